@@ -1,0 +1,1 @@
+"""An outbound AI telephone agent with PECR built in."""
