@@ -29,11 +29,15 @@ class UtcDateTime(DATETIME):
 
     def bind_processor(self, dialect: Dialect) -> Any:
         write = super().bind_processor(dialect)
-        return lambda value: write(as_utc(value).replace(tzinfo=None) if value is not None else None)  # type: ignore[misc]  # set for every dialect of SQLite
+        if write is None:
+            return None
+        return lambda value: write(as_utc(value).replace(tzinfo=None) if value is not None else None)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         read = super().result_processor(dialect, coltype)
-        return lambda value: as_utc(read(value)) if value is not None else None  # type: ignore[misc]  # as above
+        if read is None:
+            return None
+        return lambda value: as_utc(found) if (found := read(value)) is not None else None
 
 
 class UtcSqlite(SQLiteDialect_pysqlite):

@@ -81,7 +81,11 @@ def read_keys(path: Path) -> Keys:
         raise KeysUnusable(f"The key file {path} is not a key file of ours.") from wrong
     if len(master) != KEY_BYTES:
         raise KeysUnusable(f"The key in {path} is not {KEY_BYTES * 8} bits long.")
-    return Keys(_derive(master, "number fingerprint v1"), _derive(master, "recordings v1"), Sealer(_derive(master, "columns v1")))
+    return Keys(
+        _derive(master, "number fingerprint v1"),
+        _derive(master, "recordings v1"),
+        Sealer(_derive(master, "columns v1")),
+    )
 
 
 def _derive(master: bytes, use: str) -> bytes:

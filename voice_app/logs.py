@@ -13,8 +13,40 @@ from typing import Any
 import structlog
 
 FIELDS = frozenset(
-    "event level timestamp logger call campaign recording attempt state kind was became reason rule status route "
-    "method code count seconds port mode executor workflow step bucket error path tries pending file line".split()
+    [
+        "event",
+        "level",
+        "timestamp",
+        "logger",
+        "call",
+        "campaign",
+        "recording",
+        "attempt",
+        "state",
+        "kind",
+        "was",
+        "became",
+        "reason",
+        "rule",
+        "status",
+        "route",
+        "method",
+        "code",
+        "count",
+        "seconds",
+        "port",
+        "mode",
+        "executor",
+        "workflow",
+        "step",
+        "bucket",
+        "error",
+        "path",
+        "tries",
+        "pending",
+        "file",
+        "line",
+    ]
 )
 # Seven digits or more, with the separators that people, URLs and JSON put into a number.
 NUMBER = re.compile(r"(?:\+|%2B|\b00)?\d(?:[\s().-]|%20)?(?:\d(?:[\s().-]|%20)?){5,}\d", re.IGNORECASE)

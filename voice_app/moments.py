@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 LONDON = ZoneInfo("Europe/London")
 
 
-
 def utc_now() -> datetime:
     """This moment, aware, in UTC."""
     return datetime.now(UTC)

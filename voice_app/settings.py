@@ -152,7 +152,7 @@ class _Reader:
         if mode is Mode.LIVE and not real:
             self.faults.append("MODE is live, but TWILIO_API_BASE_URL is not an address of twilio.com.")
         if mode is Mode.PRACTICE and real:
-            self.faults.append("MODE is practice, but TWILIO_API_BASE_URL is the real carrier (run voice-app up, or set MODE).")
+            self.faults.append("MODE is practice, but TWILIO_API_BASE_URL is the real carrier.")
         self.faults += [
             f"{name} is set: it would send our requests to another host; unset it and use TWILIO_API_BASE_URL."
             for name in ("TWILIO_REGION", "TWILIO_EDGE")
