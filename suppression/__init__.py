@@ -1,0 +1,60 @@
+"""Who may not be called: numbers, the do-not-call list, and the journal for when its database fails."""
+
+from suppression.csv_lines import FaultyRow
+from suppression.csv_text import ListFaulty
+from suppression.journal import Journal, JournalFailed, JournalState
+from suppression.keep import Kept, NotKept, Place, keep
+from suppression.keys import NumberKeys, Sealer
+from suppression.kind import Kind
+from suppression.lists import ImportReport, export_list, import_list
+from suppression.number import NotANumber, Number
+from suppression.opt_out import ALL_CLIENTS, Channel, OptOut, reference_of
+from suppression.parse import parse_number
+from suppression.replay import Begin, Replayed
+from suppression.store import (
+    Remembered,
+    Suppression,
+    history,
+    listing,
+    lock,
+    lock_all,
+    standing,
+    suppress,
+    suppressed_among,
+)
+
+__all__ = [
+    "ALL_CLIENTS",
+    "Begin",
+    "Channel",
+    "FaultyRow",
+    "ImportReport",
+    "Journal",
+    "JournalFailed",
+    "JournalState",
+    "Kept",
+    "Kind",
+    "ListFaulty",
+    "NotANumber",
+    "NotKept",
+    "Number",
+    "NumberKeys",
+    "OptOut",
+    "Place",
+    "Remembered",
+    "Replayed",
+    "Sealer",
+    "Suppression",
+    "export_list",
+    "history",
+    "import_list",
+    "keep",
+    "listing",
+    "lock",
+    "lock_all",
+    "parse_number",
+    "reference_of",
+    "standing",
+    "suppress",
+    "suppressed_among",
+]
