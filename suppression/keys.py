@@ -12,7 +12,7 @@ from suppression.number import Number
 
 VERSION = "v1"
 KEY_BYTES = 32
-NUMBER_COLUMN, WORDS_COLUMN = "suppression_entry.sealed_number", "suppression_entry.sealed_words"
+ANYWHERE = "number"  # the context of a number that moves between tables
 
 
 class Sealer(Protocol):
@@ -43,18 +43,10 @@ class NumberKeys:
         """HMAC-SHA256 (RFC 2104) of the number, 64 hexadecimal digits: equal for equal numbers."""
         return hmac.digest(self.fingerprint_key, f"{VERSION}|{number.e164}".encode(), "sha256").hex()
 
-    def seal_number(self, number: Number, column: str = NUMBER_COLUMN) -> bytes:
-        """The number for a column of any room: `column` is "table.column"."""
-        return self.sealer.seal(number.e164.encode(), column)
+    def seal(self, number: Number, context: str = ANYWHERE) -> bytes:
+        """The number for a column; `context` is "table.column" where it is to open nowhere else."""
+        return self.sealer.seal(number.e164.encode(), context)
 
-    def open_number(self, sealed: bytes, column: str = NUMBER_COLUMN) -> Number:
-        """The number back; raises the sealer's error when it was altered or moved from another column."""
-        return Number(self.sealer.open(sealed, column).decode())
-
-    def seal_words(self, words: str | None, column: str = WORDS_COLUMN) -> bytes | None:
-        """Words for a column of any room; None stays None."""
-        return None if words is None else self.sealer.seal(words.encode(), column)
-
-    def open_words(self, sealed: bytes | None, column: str = WORDS_COLUMN) -> str | None:
-        """The words back."""
-        return None if sealed is None else self.sealer.open(sealed, column).decode()
+    def open(self, sealed: bytes, context: str = ANYWHERE) -> Number:
+        """The number back; raises the sealer's error when it was altered, or sealed for another context."""
+        return Number(self.sealer.open(sealed, context).decode())

@@ -18,6 +18,7 @@ from suppression.number import Number
 from suppression.opt_out import ALL_CLIENTS, SENTENCES, Channel, OptOut, fact_of, reference_to
 from suppression.tables import Entry, NumberLock
 
+NUMBER_COLUMN, WORDS_COLUMN = "suppression_entry.sealed_number", "suppression_entry.sealed_words"
 AT_ONCE = 500  # rows fetched at a time, and values in one IN (…)
 
 
@@ -81,14 +82,14 @@ def suppress(session: Session, keys: NumberKeys, opt_out: OptOut) -> Suppression
 
 def make_row(keys: NumberKeys, opt_out: OptOut, fingerprint: str) -> dict[str, object]:
     """The columns of an entry for this opt-out, with number and words sealed."""
-    fact = fact_of(opt_out, fingerprint)
+    fact, words = fact_of(opt_out, fingerprint), opt_out.words
     return {
         "fact": fact,
         "fingerprint": fingerprint,
-        "sealed_number": keys.seal_number(opt_out.number),
+        "sealed_number": keys.seal(opt_out.number, NUMBER_COLUMN),
         "scope": opt_out.scope,
         "channel": opt_out.channel,
-        "sealed_words": keys.seal_words(opt_out.words),
+        "sealed_words": None if words is None else keys.sealer.seal(words.encode(), WORDS_COLUMN),
         "call_id": opt_out.call_id,
         "reference": reference_to(fact),
         "at": opt_out.at,
@@ -132,5 +133,7 @@ def _suppression(entry: Entry) -> Suppression:
 
 
 def _remembered(keys: NumberKeys, entry: Entry) -> Remembered:
-    number, words = keys.open_number(entry.sealed_number), keys.open_words(entry.sealed_words)
-    return Remembered(entry.id, _suppression(entry), number, words)
+    words = None
+    if entry.sealed_words is not None:
+        words = keys.sealer.open(entry.sealed_words, WORDS_COLUMN).decode()
+    return Remembered(entry.id, _suppression(entry), keys.open(entry.sealed_number, NUMBER_COLUMN), words)
