@@ -1,6 +1,6 @@
 """Who may not be called: numbers, the do-not-call list, and the journal for when its database fails."""
 
-from suppression.csv_lines import FaultyRow
+from suppression.csv_lines import FaultyRow, Scopes
 from suppression.csv_text import ListFaulty
 from suppression.journal import Journal, JournalFailed, JournalState
 from suppression.keep import Kept, NotKept, Place, keep
@@ -43,6 +43,7 @@ __all__ = [
     "Place",
     "Remembered",
     "Replayed",
+    "Scopes",
     "Sealer",
     "Suppression",
     "export_list",

@@ -14,7 +14,6 @@ from suppression.parse import parse_number
 
 LONDON = ZoneInfo("Europe/London")
 LONGEST_LINE = 4096  # characters
-CLIENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:\s+(\d{1,2}):(\d{2})(?::\d{2})?)?")
 HEADINGS = {
     "number": {"number", "phone", "telephone", "mobile", "tel", "msisdn", "e164", "phonenumber", "telephonenumber"}
@@ -33,6 +32,13 @@ class FaultyRow(NamedTuple):
     reason: str
 
 
+class Scopes(NamedTuple):
+    """Whom a line may bind: all clients, or one of `clients`; `usual` is for lines that name nobody."""
+
+    clients: frozenset[str]
+    usual: str = ALL_CLIENTS
+
+
 class Row(NamedTuple):
     """A line with a number that can be kept. `remark` says what else in it could not be read."""
 
@@ -44,7 +50,7 @@ class Row(NamedTuple):
     remark: str
 
 
-def read_rows(text: IO[str], now: datetime, scope: str) -> Iterator[Row | FaultyRow]:
+def read_rows(text: IO[str], now: datetime, scopes: Scopes) -> Iterator[Row | FaultyRow]:
     """Each line that is neither heading nor blank, one after the other, without holding the file in memory."""
     places: Mapping[str, int] | None = None
     delimiter = ","
@@ -62,7 +68,7 @@ def read_rows(text: IO[str], now: datetime, scope: str) -> Iterator[Row | Faulty
             if places is not None:
                 continue
             places = {name: place for place, name in enumerate(COLUMNS)}
-        yield _row(line, {name: _cell(cells, place) for name, place in places.items()}, now, scope)
+        yield _row(line, {name: _cell(cells, place) for name, place in places.items()}, now, scopes)
 
 
 def _lines(text: IO[str]) -> Iterator[str]:
@@ -93,17 +99,18 @@ def _headings(cells: Sequence[str]) -> dict[str, int] | None:
     return found if "number" in found else None
 
 
-def _row(line: int, cells: Mapping[str, str], now: datetime, scope: str) -> Row | FaultyRow:
+def _row(line: int, cells: Mapping[str, str], now: datetime, scopes: Scopes) -> Row | FaultyRow:
     try:
         number = parse_number(cells["number"])
     except NotANumber as fault:
         return FaultyRow(line, str(fault))
-    named = cells.get("scope") or scope
-    if not CLIENT_ID.fullmatch(named):
-        return FaultyRow(line, "The scope must be all, or the id of a client.")
+    named = cells.get("scope") or scopes.usual
+    scope = ALL_CLIENTS if named.lower() == ALL_CLIENTS else named
+    if scope != ALL_CLIENTS and scope not in scopes.clients:
+        return FaultyRow(line, "The scope must be all, or the id of a client that there is.")
     at, remark = _moment(cells.get("date", ""), now)
     reason = without_guard(cells.get("reason", "")) or None
-    return Row(line, number, ALL_CLIENTS if named.lower() == ALL_CLIENTS else named, reason, at, remark)
+    return Row(line, number, scope, reason, at, remark)
 
 
 def _moment(text: str, now: datetime) -> tuple[datetime, str]:

@@ -14,7 +14,7 @@ from typing import IO, NamedTuple
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from suppression.csv_lines import FaultyRow, Row, read_rows
+from suppression.csv_lines import FaultyRow, Row, Scopes, read_rows
 from suppression.csv_text import open_text, write_line
 from suppression.keys import NumberKeys
 from suppression.opt_out import ALL_CLIENTS, Channel, OptOut
@@ -43,16 +43,14 @@ class _Tally:
     remarks: list[FaultyRow] = field(default_factory=list)
 
 
-def import_list(
-    begin: Begin, keys: NumberKeys, file: IO[bytes], now: datetime, scope: str = ALL_CLIENTS
-) -> ImportReport:
-    """Suppress every number in `file` (number[,scope,reason,date]); `scope` is for lines that name none.
+def import_list(begin: Begin, keys: NumberKeys, file: IO[bytes], scopes: Scopes, now: datetime) -> ImportReport:
+    """Suppress every number in `file` (number[,scope,reason,date]); `scopes` are those that its lines may name.
 
     Each thousand lines is a transaction of its own. Raises ListFaulty when the file is no list at all.
     """
     tally = _Tally()
     text = open_text(file)
-    rows = read_rows(text, now, scope)
+    rows = read_rows(text, now, scopes)
     while batch := list(islice(rows, BATCH)):
         with begin() as session:
             _keep_batch(session, keys, _good(batch, tally), tally)
