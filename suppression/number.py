@@ -103,6 +103,8 @@ class Number:
 
 def _country(e164: str) -> str:
     """The country code of a number, or nothing where no country has it."""
+    if e164.startswith("+44"):
+        return "44"
     return next((code for code in (e164[1:2], e164[1:3], e164[1:4]) if int(code) in COUNTRY_CODES), "")
 
 

@@ -18,6 +18,7 @@ UNUSED = frozenset("046")  # no UK number begins 00, 04 or 06 once written as 0â
 SEPARATORS = frozenset(".,()/")
 SHORT_UK = (7, 9)  # 0800 1111, 0845 46 47 and some old 9-digit numbers
 
+LIKE_ASCII = {"\N{FULLWIDTH PLUS SIGN}": "+", "\N{MINUS SIGN}": "-"}
 USUAL = re.compile(r"(?:\+44|0)([1-35789][0-9]{9})")  # nearly all of a long list, at a tenth of the time
 EXCEL_TEXT = re.compile(r'^=\s*"(.*)"$')
 EXCEL_FLOAT = re.compile(r"^(\+?[0-9]{9,15})\.0+$")
@@ -51,7 +52,7 @@ def _plain_character(character: str) -> str:
         return ""
     if category in {"Zs", "Cc"}:
         return " "
-    return {"+": "+", "\N{MINUS SIGN}": "-"}.get(character, "-" if category == "Pd" else character)
+    return "-" if category == "Pd" else LIKE_ASCII.get(character, character)
 
 
 def _unwrap(text: str) -> str:
