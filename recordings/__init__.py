@@ -6,8 +6,8 @@ from recordings.faults import EnvelopeBroken, Held, Never, NotYet, RecordingFaul
 from recordings.hearing import export
 from recordings.house_rules import make_bucket
 from recordings.keyrings import kms_keyring, raw_keyring
-from recordings.listing import Heard, Listed, listeners, listing, look_up
 from recordings.region import REGION
+from recordings.register import Heard, Listed, listeners, listing, look_up
 from recordings.removal import delete
 from recordings.source import Source
 from recordings.states import Progress, State

@@ -18,6 +18,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from recordings.chunks import CHUNK
+from recordings.faults import NotYet
 from recordings.region import REGION, check_region
 from recordings.s3_faults import plain_faults, unless
 
@@ -137,7 +138,9 @@ class Bucket:
 
 
 def open_bucket(name: str, endpoint: str | None = None, kms_key_id: str | None = None) -> Bucket:
-    """The bucket `name` in London; nothing is asked of it yet (see `Bucket.check_region`).
+    """The bucket `name`; raises RegionRefused unless it is in London.
+
+    A bucket that does not answer now is opened all the same, for workers to wait for: every upload asks again.
 
     `endpoint` names another S3 server, which is addressed by path. Checksums are ours, per part: the client's own
     are sent as trailers over TLS, which small servers refuse, and would be counted a second time.
@@ -150,7 +153,10 @@ def open_bucket(name: str, endpoint: str | None = None, kms_key_id: str | None =
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
     )
-    return Bucket(boto3.client("s3", region_name=REGION, endpoint_url=endpoint, config=config), name, kms_key_id)
+    bucket = Bucket(boto3.client("s3", region_name=REGION, endpoint_url=endpoint, config=config), name, kms_key_id)
+    with suppress(NotYet):
+        bucket.check_region()
+    return bucket
 
 
 def _parts(chunks: Iterable[bytes]) -> Iterator[bytes]:

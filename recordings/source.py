@@ -8,8 +8,8 @@ from typing import Protocol
 class Source(Protocol):
     """The carrier's copies. Both methods raise NotYet or Never."""
 
-    def open(self, carrier_id: str, channels: int, wrapping: str | None) -> AbstractContextManager[Iterator[bytes]]:
-        """The WAV as a stream of chunks, unwrapped when the carrier had encrypted it (`wrapping`).
+    def open(self, carrier_id: str, channels: int, encryption: str | None) -> AbstractContextManager[Iterator[bytes]]:
+        """The WAV as a stream of chunks, unwrapped when the carrier had encrypted it (`encryption`).
 
         A stream that ends without an error is whole; one that was cut or altered ends with NotYet.
         """

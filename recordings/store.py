@@ -21,21 +21,27 @@ class Announced:
 
     call_id: str
     carrier_id: str
-    progress: Progress
+    at: datetime  # when we were told; aware
+    progress: Progress = Progress.FINISHED
     channels: int = 2
     seconds: int | None = None
-    started_at: datetime | None = None  # aware
-    wrapping: str | None = None  # how the carrier encrypted it, in the carrier's own words
+    started_at: datetime | None = None  # aware; unknown: when we were first told
+    encryption: str | None = None  # how the carrier encrypted it, in the carrier's own words
 
 
-def announce(session: Session, told: Announced, now: datetime) -> str:
+def announce(session: Session, told: Announced) -> str:
     """Write the announcement down; returns the recording's id, the same for every announcement of one recording.
 
     Announcements come twice, late and out of order: "running" never undoes "finished", and neither does "nothing".
     """
-    row = _of_carrier(session, told.carrier_id) or _new(session, told, now)
+    row = _of_carrier(session, told.carrier_id) or _new(session, told)
     if told.progress is Progress.FINISHED and row.state in (State.RUNNING, State.ABSENT):
-        row.state, row.channels, row.seconds, row.wrapping = State.ANNOUNCED, told.channels, told.seconds, told.wrapping
+        row.state, row.channels, row.seconds, row.encryption = (
+            State.ANNOUNCED,
+            told.channels,
+            told.seconds,
+            told.encryption,
+        )
     elif told.progress is Progress.NOTHING and row.state is State.RUNNING:
         row.state = State.ABSENT
     session.flush()
@@ -93,9 +99,9 @@ def _of_carrier(session: Session, carrier_id: str) -> Recording | None:
     return session.scalar(select(Recording).where(Recording.carrier_id == carrier_id).with_for_update())
 
 
-def _new(session: Session, told: Announced, now: datetime) -> Recording:
+def _new(session: Session, told: Announced) -> Recording:
     """A row, or the one that another process wrote at the same moment."""
-    started = min(told.started_at or now, now)
+    started = min(told.started_at or told.at, told.at)
     recording_id = secrets.token_hex(16)
     row = Recording(
         id=recording_id,
@@ -106,7 +112,7 @@ def _new(session: Session, told: Announced, now: datetime) -> Recording:
         object_key=f"recordings/{started:%Y/%m}/{recording_id}",
         tries=0,
         started_at=started,
-        announced_at=now,
+        announced_at=told.at,
         expires_at=started + KEPT,
     )
     try:

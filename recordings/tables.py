@@ -42,7 +42,7 @@ class Recording(Base):
     state: Mapped[State] = mapped_column(index=True)
     channels: Mapped[int]
     seconds: Mapped[int | None]  # as the carrier rounds them
-    wrapping: Mapped[str | None] = mapped_column(String(4096))  # the carrier's own encryption, opaque to us
+    encryption: Mapped[str | None] = mapped_column(String(4096))  # the carrier's own encryption, opaque to us
     object_key: Mapped[str] = mapped_column(String(128), unique=True)
     attempt: Mapped[str | None] = mapped_column(String(32))  # the one transfer that may report its end
     plain_sha256: Mapped[str | None] = mapped_column(String(64))

@@ -43,7 +43,7 @@ class _Job:
     carrier_id: str
     channels: int
     seconds: int | None
-    wrapping: str | None
+    encryption: str | None
     key: str
     attempt: str
     sha256: str | None
@@ -62,7 +62,7 @@ def transfer(sessions: Sessions, recording_id: str, *, source: Source, vault: Va
         job = _job(row)
     with _noted(sessions, job):
         tally = Tally()
-        with source.open(job.carrier_id, job.channels, job.wrapping) as sound:
+        with source.open(job.carrier_id, job.channels, job.encryption) as sound:
             checked = _checked(sessions, job, tally, tally.watch(sound))
             cipher_bytes = vault.put(job.key, job.id, checked)
         with sessions.begin() as session:
@@ -157,7 +157,7 @@ def _job(row: Recording) -> _Job:
         carrier_id=row.carrier_id,
         channels=row.channels,
         seconds=row.seconds,
-        wrapping=row.wrapping,
+        encryption=row.encryption,
         key=row.object_key,
         attempt=row.attempt or "",
         sha256=row.plain_sha256,
