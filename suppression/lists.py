@@ -20,7 +20,7 @@ from suppression.keys import NumberKeys
 from suppression.opt_out import ALL_CLIENTS, Channel, OptOut
 from suppression.replay import Begin
 from suppression.store import Remembered, listing, lock_all, make_row, suppressed_among
-from suppression.tables import Entry
+from suppression.tables import ENTRIES
 
 BATCH = 1000
 COLUMNS = ("number", "scope", "reason", "date", "channel", "call", "reference")
@@ -83,7 +83,7 @@ def _keep_batch(session: Session, keys: NumberKeys, opt_outs: list[OptOut], tall
         bound[opt_out.scope].add(fingerprint)
         new.append(make_row(keys, opt_out, fingerprint))
     if new:
-        session.execute(insert(Entry), new)
+        session.execute(insert(ENTRIES), new)
     tally.kept += len(new)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from suppression.keys import NumberKeys
 from suppression.number import Number
 from suppression.opt_out import ALL_CLIENTS, SENTENCES, Channel, OptOut, fact_of, reference_to
-from suppression.tables import Entry, NumberLock
+from suppression.tables import LOCKS, Entry, NumberLock
 
 NUMBER_COLUMN, WORDS_COLUMN = "suppression_entry.sealed_number", "suppression_entry.sealed_words"
 AT_ONCE = 500  # rows fetched at a time, and values in one IN (…)
@@ -62,7 +62,7 @@ def lock_all(session: Session, fingerprints: Collection[str]) -> None:
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     for start in range(0, len(rows), AT_ONCE):
         part = rows[start : start + AT_ONCE]
-        session.execute(insert(NumberLock).values(part).on_conflict_do_nothing())
+        session.execute(insert(LOCKS).on_conflict_do_nothing(), part)
         held = select(NumberLock.fingerprint).where(NumberLock.fingerprint.in_(row["fingerprint"] for row in part))
         session.execute(held.order_by(NumberLock.fingerprint).with_for_update()).all()
 

@@ -49,6 +49,7 @@ class NumberLock(Base):
     fingerprint: Mapped[str] = mapped_column(String(HEX), primary_key=True)
 
 
+ENTRIES, LOCKS = (Base.metadata.tables[table.__tablename__] for table in (Entry, NumberLock))  # for long lists
 for _dialect, _statements in STATEMENTS.items():
     for _statement in _statements:
-        event.listen(Entry.__table__, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]  # SQLAlchemy has not typed it
+        event.listen(ENTRIES, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]  # SQLAlchemy has not typed it
