@@ -45,7 +45,9 @@ class Carrier:
         base_url = f"http://{HOST}:{server.server_port}"
         self.exchange.recorder.base_url = base_url
         self._server = server
-        self._thread = threading.Thread(target=server.serve_forever, args=(POLL_SECONDS,), name="practice carrier", daemon=True)
+        self._thread = threading.Thread(
+            target=server.serve_forever, args=(POLL_SECONDS,), name="practice carrier", daemon=True
+        )
         self._thread.start()
         return base_url
 

@@ -34,6 +34,7 @@ class Exchange:
         self._hidden_until: dict[str, float] = {}
         self._postmen: dict[str, Postman] = {}
         self._threads: list[threading.Thread] = []
+        self._unborn: dict[str, threading.Thread] = {}
         self._attached: dict[str, Callee] = {}
         self._accepted: Counter[str] = Counter()
         self._next_turn = 0.0
@@ -45,7 +46,7 @@ class Exchange:
             self._attached[number] = callee
 
     def place(self, request: CallRequest) -> Call:
-        """Accept a call: it is queued behind the others, one call each 1/calls_per_second."""
+        """Accept a call and queue it, one call each 1/calls_per_second. It lives from `begin` on."""
         with self._lock:
             wait = self._turn()
             call = Call(request, self.settings.account_sid, Line(self.settings.speed), queue_seconds=wait)
@@ -57,12 +58,18 @@ class Exchange:
             callee = self._attached.get(request.to) or self.settings.callees.callee(request.to)
             talk = Talk(call, callee, self._asker(), self._postman(call), self._tools)
             thread = threading.Thread(target=live, args=(talk,), name=f"call {call.sid}", daemon=True)
-            self._threads.append(thread)
+            self._unborn[call.sid] = thread
         for code, text in request.warnings:
             call.warn(code, text)
         call.note("status", 0.0, status="queued")
-        thread.start()
         return call
+
+    def begin(self, call: Call) -> None:
+        """The answer to the POST is written, which always says queued; now the call may go on."""
+        with self._lock:
+            thread = self._unborn.pop(call.sid)
+            self._threads.append(thread)
+            thread.start()
 
     def _turn(self) -> float:
         """Virtual seconds until the call's turn; taking it moves the queue on."""

@@ -26,7 +26,9 @@ def calls_blueprint(exchange: Exchange) -> Blueprint:
     @routes.post("/Calls.json", endpoint="create")
     def place(account: str) -> ResponseReturnValue:
         call = exchange.place(read_request(request.form, exchange.settings.own_numbers))
-        return jsonify(call_resource(call)), 201
+        reply = jsonify(call_resource(call))
+        exchange.begin(call)
+        return reply, 201
 
     @routes.get("/Calls.json", endpoint="list")
     def listed(account: str) -> ResponseReturnValue:

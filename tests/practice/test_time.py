@@ -1,0 +1,58 @@
+"""Virtual seconds: every wait of a call is scaled, and many calls go on at once."""
+
+import time
+
+import pytest
+
+from tests.practice.application import SAM
+from tests.practice.conftest import happened
+
+MINUTE = '<Response><Pause length="60"/></Response>'
+
+
+def test_a_minute_takes_as_long_as_the_speed_says(application, world):
+    application.says("/voice", MINUTE)
+    start = time.monotonic()
+    told = world(speed=200.0).call()
+    assert told["seconds"] == 60
+    assert 0.3 <= time.monotonic() - start <= 2
+
+
+def test_many_calls_go_on_at_once(application, world):
+    application.says("/voice", MINUTE)
+    one = world(speed=100.0)
+    start = time.monotonic()
+    for number in range(20):
+        one.place(f"+4477009000{number:02}")
+    assert one.carrier.wait_for_calls(20)
+    assert time.monotonic() - start <= 5
+    assert {call.duration for call in one.client.calls.list()} == {"60"}
+
+
+def test_calls_are_started_one_a_second_and_the_others_queue(application, world):
+    application.says("/voice", MINUTE)
+    one = world(calls_per_second=1.0, speed=20.0)
+    placed = [one.place() for _ in range(4)]
+    waits = [int(call.queue_time) for call in placed]
+    assert waits[0] == 0
+    assert waits == sorted(waits)
+    assert 1500 <= waits[3] <= 3000
+    assert one.carrier.wait_for_calls(10)
+    started = sorted(call.start_time for call in one.client.calls.list())
+    assert (started[3] - started[0]).total_seconds() == pytest.approx(3, abs=1.5)
+
+
+def test_the_time_limit_ends_the_call(application, world):
+    application.says("/voice", MINUTE)
+    told = world().call(time_limit=30)
+    assert (told["seconds"], happened(told, "status")[-1]["why"]) == (30, "the time limit was reached")
+
+
+def test_a_carrier_that_stops_cuts_its_calls_without_another_word(application, world):
+    application.says("/voice", MINUTE)
+    one = world(speed=1.0)
+    one.place(SAM, status_callback=application.url + "/status")
+    start = time.monotonic()
+    one.carrier.stop()
+    assert time.monotonic() - start <= 3
+    assert application.to("/status") == []
