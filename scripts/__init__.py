@@ -27,6 +27,9 @@ from scripts.model import (
     SlotsFrom,
     Then,
 )
+from scripts.paper import paper
+from scripts.preview import preview
+from scripts.sheet import Sheet
 from scripts.speech import fill, seconds, spoken_words
 
 __all__ = [
@@ -54,6 +57,7 @@ __all__ = [
     "Rehearsal",
     "Script",
     "ScriptFaulty",
+    "Sheet",
     "SlotsFrom",
     "Then",
     "check",
@@ -61,6 +65,8 @@ __all__ = [
     "library",
     "library_text",
     "load",
+    "paper",
+    "preview",
     "render",
     "seconds",
     "spoken_words",

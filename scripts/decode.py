@@ -17,7 +17,9 @@ def decode(content: str | bytes) -> tuple[Source, tuple[Fault, ...]]:
     """The text, and why it cannot be read; the text is empty when it cannot be read at all."""
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     if len(raw) > LARGEST:
-        return Source(""), (Fault(1, 1, f"The file has {len(raw):,} bytes; a script may have {LARGEST:,} (256 KiB)."),)
+        return Source(""), (
+            Fault(1, 1, f"The file is larger than {LARGEST:,} bytes (256 KiB), the most a script may have."),
+        )
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
