@@ -24,7 +24,7 @@ class KeysUnusable(Exception):
     """The key file is missing, readable by others, or not one of ours; the message says what to do."""
 
 
-class SealBroken(Exception):
+class SealBroken(ValueError):
     """A sealed value was altered, belongs elsewhere, or was sealed with another key."""
 
 

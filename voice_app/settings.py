@@ -53,6 +53,8 @@ class Settings:
     recording_private_keys: Path | None
     executor_id: str
     calls_per_second: float
+    settle_after: tuple[float, ...]  # seconds between looks at a call whose end was not told; the last repeats
+    poll_s: float  # how often the worker looks into its queues
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -77,6 +79,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         recording_private_keys=Path(keys) if (keys := environ.get("RECORDING_PRIVATE_KEYS")) else None,
         executor_id=environ.get("EXECUTOR_ID") or "worker-1",
         calls_per_second=reader.rate("CALLS_PER_SECOND", 1.0),
+        settle_after=reader.seconds("SETTLE_AFTER_S", "30,120,600"),
+        poll_s=reader.rate("POLL_S", 1.0),
     )
     reader.check_region()
     reader.check_carrier(settings.mode, settings.carrier_api)
@@ -138,6 +142,13 @@ class _Reader:
             self.faults.append(f"{name} must be a number above 0, such as 1.")
             return default
         return float(value)
+
+    def seconds(self, name: str, default: str) -> tuple[float, ...]:
+        value = self.environ.get(name) or default
+        if not re.fullmatch(r"\d+(\.\d+)?(,\d+(\.\d+)?)*", value):
+            self.faults.append(f"{name} must be seconds with commas between, such as {default}.")
+            return ()
+        return tuple(float(part) for part in value.split(","))
 
     def check_region(self) -> None:
         self.faults += [

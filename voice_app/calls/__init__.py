@@ -1,0 +1,44 @@
+"""The call: its states, what can happen to it, what is said, and the one function through which it changes."""
+
+from voice_app.calls.deeds import CallTools, Work
+from voice_app.calls.events import Event, Kind, Recorded
+from voice_app.calls.handle import StrangeEvent, UnknownCall, handle
+from voice_app.calls.kept_scripts import ScriptNotKept, keep_script, read_script
+from voice_app.calls.opening import MAX_SPOKEN_WORDS, announcements
+from voice_app.calls.placing import Placing, declined, lost, placed
+from voice_app.calls.reply import Hear, Reply
+from voice_app.calls.scene import FIELDS, NUMBER
+from voice_app.calls.states import ACTIVE, RESTING, State
+from voice_app.calls.tables import Call, CallEvent, Ticket
+from voice_app.calls.understand import refuses
+
+__all__ = [
+    "ACTIVE",
+    "FIELDS",
+    "MAX_SPOKEN_WORDS",
+    "NUMBER",
+    "RESTING",
+    "Call",
+    "CallEvent",
+    "CallTools",
+    "Event",
+    "Hear",
+    "Kind",
+    "Placing",
+    "Recorded",
+    "Reply",
+    "ScriptNotKept",
+    "State",
+    "StrangeEvent",
+    "Ticket",
+    "UnknownCall",
+    "Work",
+    "announcements",
+    "declined",
+    "handle",
+    "keep_script",
+    "lost",
+    "placed",
+    "read_script",
+    "refuses",
+]

@@ -1,0 +1,23 @@
+"""What can wait and must not be lost: durable work, in the same database as everything else."""
+
+from voice_app.workflows.dialling import hang_up_call, place_call, reserve_call, settle_call
+from voice_app.workflows.outbox import Outbox
+from voice_app.workflows.phone import Phone
+from voice_app.workflows.tools import Dialler, Keeper
+from voice_app.workflows.worker import Pace, queue_config, run_worker
+from voice_app.workflows.works import Works
+
+__all__ = [
+    "Dialler",
+    "Keeper",
+    "Outbox",
+    "Pace",
+    "Phone",
+    "Works",
+    "hang_up_call",
+    "place_call",
+    "queue_config",
+    "reserve_call",
+    "run_worker",
+    "settle_call",
+]

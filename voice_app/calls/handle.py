@@ -1,0 +1,101 @@
+"""The one way a call ever changes: lock it, understand, look up the row, write it down, act, answer."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from voice_app import conversation
+from voice_app.calls.deeds import CallTools, Change, do, open_ticket
+from voice_app.calls.events import Event
+from voice_app.calls.events import Kind as K
+from voice_app.calls.kept_scripts import read_script
+from voice_app.calls.ledger import last_reply, reply_of, same_event, write_down
+from voice_app.calls.machine import Line, Row, step
+from voice_app.calls.reply import Reply
+from voice_app.calls.scene import MEMORY, NUMBER, Scene, scene_of
+from voice_app.calls.speaking import Names, reply
+from voice_app.calls.states import RESTING
+from voice_app.calls.tables import Call
+from voice_app.calls.understand import understand
+
+
+class UnknownCall(Exception):
+    """No call of ours has this id."""
+
+
+class StrangeEvent(Exception):
+    """The event names another number, or another of the carrier's calls, than this call's own."""
+
+
+def handle(session: Session, call_id: str, event: Event, tools: CallTools, now: datetime) -> Reply:
+    """Apply one event to one call, in the caller's transaction; no network.
+
+    A repeated event changes nothing and gets the reply it got the first time. Raises UnknownCall, StrangeEvent.
+    """
+    call = session.get(Call, call_id, with_for_update=True)
+    if call is None:
+        raise UnknownCall(call_id)
+    _check_it_is_ours(call, event, tools)
+    if (past := same_event(session, call, event)) is not None:
+        return reply_of(past, tools.sealer)
+
+    scene = scene_of(session, call, tools.sealer, now)
+    meaning = understand(scene, event)
+    change = Change(session, tools, call, event, meaning, now)
+    row = step(scene.state, meaning.kind)
+    answer = _answer(change, scene, row)
+    write_down(change, row, answer)
+    if row:
+        _apply(change, row, answer)
+    return answer
+
+
+def _check_it_is_ours(call: Call, event: Event, tools: CallTools) -> None:
+    if event.number is not None and tools.number_keys.open(call.sealed_number, NUMBER).e164 != event.number:
+        raise StrangeEvent("another number")
+    if event.carrier_id is None:
+        return
+    if call.carrier_id is None:
+        call.carrier_id = event.carrier_id
+    elif call.carrier_id != event.carrier_id:
+        raise StrangeEvent("another call of the carrier's")
+
+
+def _answer(change: Change, scene: Scene, row: Row | None) -> Reply:
+    """What is said: the row's line; where no row applies, what was asked last stands."""
+    if row is None:
+        return last_reply(change)
+    turn, call = change.meaning.turn, change.call
+    if row.say is Line.OPENING:
+        turn = conversation.begin(scene.script, scene.fields, scene.now)
+        call.sealed_memory = change.tools.sealer.seal(conversation.to_json(turn.memory).encode(), MEMORY)
+    return reply(row, Names(call.company, call.client, call.contact), scene.script, turn, call.turn + 1)
+
+
+def _apply(change: Change, row: Row, answer: Reply) -> None:
+    call, now = change.call, change.now
+    call.state = row.becomes
+    if row.say is not Line.NOTHING:
+        call.turn = answer.turn
+    if change.meaning.kind is K.ANSWERED:
+        call.answered_at = now
+    if row.becomes in RESTING and call.ended_at is None:
+        call.ended_at = now
+    _remember(change)
+    for deed in row.do:
+        do(deed, change)
+
+
+def _remember(change: Change) -> None:
+    """Keep what the conversation knows now, and what its outcome asks of people."""
+    call, turn = change.call, change.meaning.turn
+    if turn is None:
+        return
+    call.sealed_memory = change.tools.sealer.seal(conversation.to_json(turn.memory).encode(), MEMORY)
+    call.outcome, call.score = turn.outcome or call.outcome, turn.score or call.score
+    outcomes = read_script(change.session, call.script_hash).outcomes
+    for outcome in outcomes:
+        if outcome.name == turn.outcome and outcome.notify:
+            open_ticket(change, "notify", f"{outcome.name}: {outcome.notify}")
+        if outcome.name == turn.outcome and outcome.sms:
+            open_ticket(change, "text", f"{outcome.name}: {outcome.sms}")

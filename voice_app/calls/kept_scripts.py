@@ -1,0 +1,36 @@
+"""Scripts as campaigns took them up: kept by content hash, so that a call can always show what it followed."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+import scripts
+from scripts import Script
+from voice_app.calls.tables import ScriptVersion
+
+
+class ScriptNotKept(Exception):
+    """A call names a script that is not in the store; the message is its hash."""
+
+
+def keep_script(session: Session, text: str, name: str, now: datetime) -> Script:
+    """Check and keep a script; the same content is kept once. Raises scripts.ScriptFaulty."""
+    script = scripts.load(text, name)
+    if session.get(ScriptVersion, script.hash) is None:
+        session.add(ScriptVersion(hash=script.hash, name=name, text=text, added_at=now))
+        session.flush()
+    return script
+
+
+def read_script(session: Session, content_hash: str) -> Script:
+    """The script with this content hash, parsed once for the life of the process."""
+    if (script := _parsed.get(content_hash)) is None:
+        text = session.scalar(select(ScriptVersion.text).where(ScriptVersion.hash == content_hash))
+        if text is None:
+            raise ScriptNotKept(content_hash)
+        script = _parsed[content_hash] = scripts.load(text, content_hash)
+    return script
+
+
+_parsed: dict[str, Script] = {}

@@ -1,0 +1,55 @@
+"""What happened to a call, in order: written down before it is acted on, and read back to answer a repeat."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+import suppression
+from voice_app.calls.deeds import Change
+from voice_app.calls.events import Event, Kind
+from voice_app.calls.machine import Line, Row
+from voice_app.calls.reply import Reply, from_json, to_json
+from voice_app.calls.states import RESTING, State
+from voice_app.calls.tables import Call, CallEvent
+
+WORDS, REPLY = "call_event.words", "call_event.reply"  # the contexts in which these columns are sealed
+
+
+def same_event(session: Session, call: Call, event: Event) -> CallEvent | None:
+    """This very event, had it come before. The present turn cannot have ended yet: ending it begins another."""
+    if event.kind is Kind.TURN_ENDED and event.turn == call.turn and State(call.state) not in RESTING:
+        return None
+    return session.scalar(select(CallEvent).where(CallEvent.call_id == call.id, CallEvent.key == event.key))
+
+
+def reply_of(past: CallEvent, sealer: suppression.Sealer) -> Reply:
+    """The reply this event got the first time."""
+    return from_json(sealer.open(past.sealed_reply, REPLY).decode())
+
+
+def last_reply(change: Change) -> Reply:
+    """What was said last: an event that does not apply leaves the person where they were."""
+    if State(change.call.state) in RESTING:
+        return Reply(hang_up=True)
+    spoken = (CallEvent.call_id == change.call.id, CallEvent.line != Line.NOTHING)
+    last = change.session.scalar(select(CallEvent).where(*spoken).order_by(CallEvent.id.desc()).limit(1))
+    return reply_of(last, change.tools.sealer) if last else Reply(hang_up=True)
+
+
+def write_down(change: Change, row: Row | None, answer: Reply) -> None:
+    """Keep the event, also one that does not apply: a late webhook is evidence too."""
+    heard, sealer = change.event.keys or change.event.words, change.tools.sealer
+    change.session.add(
+        CallEvent(
+            call_id=change.call.id,
+            key=change.event.key,
+            kind=change.meaning.kind,
+            was=change.call.state,
+            became=row.becomes if row else None,
+            line=row.say if row else Line.NOTHING,
+            turn=change.call.turn,
+            why=change.meaning.why,
+            sealed_words=sealer.seal(heard.encode(), WORDS) if heard else None,
+            sealed_reply=sealer.seal(to_json(answer).encode(), REPLY),
+            at=change.now,
+        )
+    )

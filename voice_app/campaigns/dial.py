@@ -1,0 +1,144 @@
+"""Reserve, then arm: the two steps between the gate's yes and the carrier.
+
+Both lock the number's row, as every opt-out does, so that one of the two sees the other. An opt-out between them
+makes `arm` refuse; one after it finds the call armed, waits for the carrier's answer, and hangs it up.
+"""
+
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+import suppression
+from voice_app.calls import ACTIVE, NUMBER, Call, CallTools, Event, Kind, State, handle, read_script
+from voice_app.campaigns.gate import Facts, Verdict, judge, refusals
+from voice_app.campaigns.tables import Campaign, Client, Contact, Decision
+from voice_app.settings import Mode
+
+_LAST_WORDS_S = 120  # beyond the script's own minutes: opening, goodbye, the wait for a person
+
+
+@dataclass(frozen=True, slots=True)
+class DialTools:
+    """What dialling needs beside the means of a call."""
+
+    calls: CallTools
+    journal: suppression.Journal
+    mode: Mode
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    call_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The gate said no; `reasons` are the verdicts that blocked."""
+
+    reasons: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallOrder:
+    """What the carrier has to be told."""
+
+    call_id: str
+    number: suppression.Number
+    time_limit_s: int
+
+
+def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, now: datetime) -> Reserved | Refused:
+    """Ask the gate about this contact; a yes makes a call, once for each attempt. Writes the decision either way."""
+    contact = session.get_one(Contact, contact_id)
+    suppression.lock(session, contact.fingerprint)
+    made = select(Call.id).where(Call.contact_id == contact_id, Call.attempt == attempt)
+    if call_id := session.scalar(made):
+        return Reserved(call_id)
+    campaign = session.get_one(Campaign, contact.campaign_id)
+    client = session.get_one(Client, campaign.client_id)
+    verdicts = judge(_facts(session, contact, client, tools))
+    call = None if refusals(verdicts) else _make_call(contact, campaign, client, attempt, tools, now)
+    _keep_decision(session, contact, call, verdicts, now)
+    if call is None:
+        return Refused(refusals(verdicts))
+    session.add(call)
+    session.flush()
+    return Reserved(call.id)
+
+
+def arm(session: Session, call_id: str, tools: DialTools, now: datetime) -> CallOrder | None:
+    """The last look before the dial: None when the call may no longer be placed, or was armed before.
+
+    A call found armed was armed by a worker that died: the carrier may have it, so it becomes unknown and is
+    looked for, never dialled again.
+    """
+    call = session.get_one(Call, call_id, with_for_update=True)
+    suppression.lock(session, call.fingerprint)
+    if call.state == State.ARMED:
+        handle(session, call_id, Event(Kind.ANSWER_LOST, "placing"), tools.calls, now)
+    if call.state != State.RESERVED:
+        return None
+    stopped = suppression.standing(session, call.fingerprint, call.client_id)
+    if stopped or not tools.journal.is_empty():
+        handle(session, call_id, Event(Kind.REFUSED, "arming"), tools.calls, now)
+        return None
+    handle(session, call_id, Event(Kind.ARMED, "arming"), tools.calls, now)
+    call.armed_at = now
+    limits = read_script(session, call.script_hash).limits
+    number = tools.calls.number_keys.open(call.sealed_number, NUMBER)
+    return CallOrder(call_id, number, limits.minutes * 60 + _LAST_WORDS_S)
+
+
+def _facts(session: Session, contact: Contact, client: Client, tools: DialTools) -> Facts:
+    active = select(Call.id).where(Call.fingerprint == contact.fingerprint, Call.state.in_(ACTIVE)).limit(1)
+    return Facts(
+        number=tools.calls.number_keys.open(contact.sealed_number, NUMBER),
+        mode=tools.mode,
+        client_contact=client.contact,
+        suppression=suppression.standing(session, contact.fingerprint, client.id),
+        journal_is_empty=tools.journal.is_empty(),
+        is_on_a_call=session.scalar(active) is not None,
+    )
+
+
+def _make_call(
+    contact: Contact, campaign: Campaign, client: Client, attempt: int, tools: DialTools, now: datetime
+) -> Call:
+    return Call(
+        id=secrets.token_hex(16),
+        campaign_id=campaign.id,
+        contact_id=contact.id,
+        attempt=attempt,
+        client_id=client.id,
+        fingerprint=contact.fingerprint,
+        sealed_number=contact.sealed_number,
+        sealed_fields=contact.sealed_fields,
+        script_hash=campaign.script_hash,
+        company=tools.company,
+        client=client.name,
+        contact=client.contact,
+        state=State.RESERVED,
+        created_at=now,
+    )
+
+
+def _keep_decision(
+    session: Session, contact: Contact, call: Call | None, verdicts: tuple[Verdict, ...], now: datetime
+) -> None:
+    told = [{"rule": v.rule, "passed": v.passed, "reason": v.reason} for v in verdicts]
+    session.add(
+        Decision(
+            campaign_id=contact.campaign_id,
+            contact_id=contact.id,
+            fingerprint=contact.fingerprint,
+            call_id=call.id if call else None,
+            allowed=call is not None,
+            verdicts=json.dumps(told, ensure_ascii=False),
+            at=now,
+        )
+    )

@@ -1,0 +1,153 @@
+"""Be the person called, in the terminal: read what is said, type words or keys. No account, no telephone."""
+
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import click
+from rich.console import Console
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+import scripts
+import suppression
+from voice_app.calls import Call, State
+from voice_app.campaigns import add_campaign, add_client, add_contact
+from voice_app.cli.main import FAILED, FAULTY
+from voice_app.practice import Carrier, CarrierSettings, LiveCallee
+from voice_app.stage import FROM_NUMBER, free_port, practice_environment, prepare_storage
+from voice_app.wiring import Tools, create_app, open_tools
+from voice_app.workflows import place_call, reserve_call
+
+YOU = "+447700900001"
+HELP = (
+    "Type words and Enter to speak, a single key (0-9, * or #) to press it, an empty line to wait, Ctrl-D to hang up."
+)
+
+
+class Quiet(WSGIRequestHandler):
+    """A practice call needs no access log between its lines."""
+
+    def log(self, type: str, message: str, *args: object) -> None:
+        return
+
+
+@click.command()
+@click.argument("script")
+@click.option("--name", default="Sam", show_default=True, help="Your first name.")
+@click.option("--contact", default="0808 157 0123", show_default=True, help="The client's freephone number or address.")
+@click.option("--speed", default=1.0, show_default=True, help="Seconds of the call in one second.")
+def phone(script: str, name: str, contact: str, speed: float) -> None:
+    """Be called with SCRIPT (a file, or the name of an example: property, healthcare, ecommerce)."""
+    text = _text_of(script)
+    folder = Path(tempfile.mkdtemp(prefix="voice-app-phone-"))
+    try:
+        with _line(folder, speed) as (tools, carrier):
+            _call(tools, carrier, text, script, name, contact)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _text_of(script: str) -> str:
+    if script in scripts.library():
+        return scripts.library_text(script)
+    try:
+        return Path(script).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        click.echo(f"There is no script {script}. Examples that ship: {', '.join(scripts.library())}.", err=True)
+        raise SystemExit(FAULTY) from None
+
+
+@contextmanager
+def _line(folder: Path, speed: float) -> Iterator[tuple[Tools, Carrier]]:
+    """The real web app and a practice carrier, both inside this process."""
+    environ = practice_environment(folder, s3_port=free_port(), carrier_port=free_port(), web_port=free_port())
+    prepare_storage(environ)
+    port = int(environ["TWILIO_API_BASE_URL"].rsplit(":", 1)[1])
+    settings = CarrierSettings(
+        environ["TWILIO_ACCOUNT_SID"], environ["TWILIO_AUTH_TOKEN"], port=port, speed=speed, own_numbers=(FROM_NUMBER,)
+    )
+    with open_tools(environ) as tools:
+        web_port = int(environ["PUBLIC_BASE_URL"].rsplit(":", 1)[1])
+        web = make_server("127.0.0.1", web_port, create_app(tools), threaded=True, request_handler=Quiet)
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        carrier = Carrier(settings)
+        carrier.start()
+        try:
+            yield tools, carrier
+        finally:
+            carrier.stop()
+            web.shutdown()
+
+
+def _call(tools: Tools, carrier: Carrier, text: str, script: str, name: str, contact: str) -> None:
+    you = LiveCallee()
+    carrier.attach(YOU, you)
+    call_id = _place(tools, text, script, name, contact)
+    click.echo(HELP + "\n")
+    listener = threading.Thread(target=_listen, args=(you, Console()), daemon=True)
+    listener.start()
+    threading.Thread(target=_speak, args=(you,), daemon=True).start()
+    you.ended.wait()
+    listener.join(5)
+    carrier.wait_for_calls()
+    click.echo(_ending(tools, call_id))
+
+
+def _place(tools: Tools, text: str, script: str, name: str, contact: str) -> str:
+    try:
+        parsed = scripts.load(text, script)
+    except scripts.ScriptFaulty as faulty:
+        click.echo("\n".join(scripts.render(fault, script) for fault in faulty.faults), err=True)
+        raise SystemExit(FAULTY) from None
+    number = suppression.Number(YOU)
+    with tools.sessions.begin() as session:
+        add_client(session, "practice", parsed.client.name, contact, tools.now())
+        add_campaign(session, "practice", "practice", text, script, tools.now())
+        fields = _sample_fields(parsed, name, tools)
+        person = add_contact(session, "practice", number, fields, 1, tools.calls, tools.now())
+    call_id = reserve_call(tools.dialler, person.id, 1) if person else None
+    if call_id is None:
+        click.echo("The gate refused the call.", err=True)
+        raise SystemExit(FAILED)
+    place_call(tools.dialler, call_id)
+    return call_id
+
+
+def _sample_fields(script: scripts.Script, name: str, tools: Tools) -> dict[str, str]:
+    """Something plausible for each column the script asks for."""
+    day = (tools.now() - timedelta(days=20)).date().isoformat()
+    made = {"date": day, "number": "1960", "text": "example"}
+    fields = {field.name: made[field.type] for field in script.contact_fields}
+    return fields | {"first_name": name}
+
+
+def _listen(you: LiveCallee, console: Console) -> None:
+    for heard in you.heard():
+        console.print(f"[bold]agent[/bold]  {heard.text}", highlight=False, soft_wrap=True)
+
+
+def _speak(you: LiveCallee) -> None:
+    for line in sys.stdin:
+        said = line.strip()
+        if len(said) == 1 and said in "0123456789*#":
+            you.press(said)
+        elif said:
+            you.say(said)
+        if you.ended.is_set():
+            return
+    you.hang_up()
+
+
+def _ending(tools: Tools, call_id: str) -> str:
+    with tools.sessions.begin() as session:
+        call = session.get_one(Call, call_id)
+        told = f"\nThe call is over: {call.state.replace('_', ' ')}"
+        told += f", outcome {call.outcome}." if call.outcome else "."
+        if call.state in (State.OPTED_OUT, State.STOPPING):
+            told += " This number would never be called again."
+    return told

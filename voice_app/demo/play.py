@@ -1,0 +1,142 @@
+"""The demo's acts: enrol, dial, let S3 fail, forge a webhook, dial again. Everything goes through the real parts."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import requests
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+import recordings
+import scripts
+import suppression
+from voice_app.calls import RESTING, Call, CallEvent
+from voice_app.campaigns import Contact, Decision, add_campaign, add_client, add_contact, start
+from voice_app.demo.carrier import CarrierWindow
+from voice_app.demo.cast import CAST, LOST_REPLY, NEWCOMER, Person
+from voice_app.demo.proofs import FIRST, SECOND, Evidence
+from voice_app.stage import Stage
+from voice_app.wiring import Tools
+
+CLIENT, CLIENT_NAME, CLIENT_CONTACT = "harbour-homes", "Harbour Homes", "0808 157 0123"
+SAFE = (recordings.State.ERASED_AT_CARRIER, recordings.State.EXPIRED, recordings.State.ABSENT)
+_PATIENCE_S, _LOOK_EVERY_S = 60.0, 0.2
+
+
+class TookTooLong(Exception):
+    """Something that must happen did not, within a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a campaign has come."""
+
+    wanted: int
+    resting: int
+    safe: int
+    waiting: int
+
+
+Watch = Callable[[str, Standing], None]
+
+
+def play(stage: Stage, tools: Tools, watch: Watch) -> Evidence:
+    """All acts, in order; what they leave behind is the evidence."""
+    carrier = CarrierWindow(tools.settings.carrier_api)
+    carrier.break_down(
+        {"kind": "reply_lost", "on": "create", "to": LOST_REPLY, "times": 1},
+        {"kind": "duplicate_callbacks"},
+        {"kind": "reorder_callbacks", "times": 6},
+    )
+    _enrol(tools, FIRST, CAST)
+    stage.s3.stop()
+    _start(tools, FIRST)
+    _wait(tools, FIRST, watch, "S3 is down", lambda s: s.waiting >= 3)
+    erased, waited = carrier.erased(), _standing(tools, FIRST).waiting
+    stage.s3.start()
+    _wait(tools, FIRST, watch, "S3 is back", lambda s: s.resting >= s.wanted and s.waiting == 0)
+    answers, changed = _forge(tools)
+    _enrol(tools, SECOND, (*(person for person in CAST if person.stops), NEWCOMER))
+    _start(tools, SECOND)
+    _wait(tools, SECOND, watch, "second campaign", lambda s: s.resting >= 1 and s.waiting == 0, decided=True)
+    return Evidence(tools, carrier, stage.folder, answers, changed, erased, waited)
+
+
+def _enrol(tools: Tools, campaign_id: str, people: tuple[Person, ...]) -> None:
+    with tools.sessions.begin() as session:
+        if campaign_id == FIRST:
+            add_client(session, CLIENT, CLIENT_NAME, CLIENT_CONTACT, tools.now())
+        add_campaign(
+            session, campaign_id, CLIENT, always_open(scripts.library_text("property")), "property", tools.now()
+        )
+        for row, person in enumerate(people, start=1):
+            fields = {"first_name": person.name, "enquiry_date": date(2026, 11, 3).isoformat()}
+            add_contact(session, campaign_id, suppression.Number(person.number), fields, row, tools.calls, tools.now())
+
+
+def always_open(text: str) -> str:
+    """The library's script for an office that never closes, so that key 0 can be shown at any hour."""
+    before, person = text.split("\nperson:", 1)
+    return before + "\nperson:" + re.sub(r"\n  hours: .*", "", person, count=1)
+
+
+def _start(tools: Tools, campaign_id: str) -> None:
+    with tools.sessions.begin() as session:
+        start(session, campaign_id, tools.outbox)
+
+
+def _wait(
+    tools: Tools, campaign_id: str, watch: Watch, what: str, until: Callable[[Standing], bool], *, decided: bool = False
+) -> None:
+    end = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < end:
+        standing = _standing(tools, campaign_id)
+        watch(what, standing)
+        if until(standing) and (not decided or _all_decided(tools, campaign_id)):
+            return
+        time.sleep(_LOOK_EVERY_S)
+    raise TookTooLong(f"{what}: {standing}")
+
+
+def _standing(tools: Tools, campaign_id: str) -> Standing:
+    with tools.sessions.begin() as session:
+        of_campaign = select(Call.id).where(Call.campaign_id == campaign_id)
+        states = session.scalars(select(Call.state).where(Call.campaign_id == campaign_id)).all()
+        mine = set(session.scalars(of_campaign))
+        kept = [row for row in recordings.listing(session) if row.call_id in mine]
+        wanted = session.scalar(select(func.count()).where(Contact.campaign_id == campaign_id)) or 0
+    safe = sum(row.state in SAFE for row in kept)
+    return Standing(wanted, sum(state in RESTING for state in states), safe, len(kept) - safe)
+
+
+def _all_decided(tools: Tools, campaign_id: str) -> bool:
+    with tools.sessions.begin() as session:
+        decided = session.scalar(select(func.count()).where(Decision.campaign_id == campaign_id)) or 0
+        contacts = session.scalar(select(func.count()).where(Contact.campaign_id == campaign_id)) or 0
+    return decided == contacts
+
+
+def _forge(tools: Tools) -> tuple[tuple[int, ...], bool]:
+    """A 9 for somebody who never pressed it: unsigned, wrongly signed, and as JSON."""
+    with tools.sessions.begin() as session:
+        call = session.scalars(select(Call).where(Call.state == "voicemail")).first()
+        before = _events(session)
+    if call is None:
+        return (), True
+    address = f"{tools.settings.public_base_url}/twilio/calls/{call.id}/turns/1"
+    form = {"CallSid": call.carrier_id, "AccountSid": tools.settings.account_sid, "Digits": "9"}
+    forged = {"X-Twilio-Signature": "A" * 27 + "="}
+    answers = (
+        requests.post(address, data=form, timeout=5).status_code,
+        requests.post(address, data=form, headers=forged, timeout=5).status_code,
+        requests.post(address, json=form, headers=forged, timeout=5).status_code,
+    )
+    with tools.sessions.begin() as session:
+        return answers, _events(session) != before
+
+
+def _events(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(CallEvent)) or 0

@@ -1,0 +1,16 @@
+"""A whole installation on this machine: S3 server, practice carrier, web and worker as real processes."""
+
+from voice_app.stage.processes import Process, ProcessFailed, free_port
+from voice_app.stage.stage import BUCKET, FROM_NUMBER, Stage, open_stage, practice_environment, prepare_storage
+
+__all__ = [
+    "BUCKET",
+    "FROM_NUMBER",
+    "Process",
+    "ProcessFailed",
+    "Stage",
+    "free_port",
+    "open_stage",
+    "practice_environment",
+    "prepare_storage",
+]

@@ -1,0 +1,71 @@
+"""The worker process: takes durable work from the queues, replays the journal, keeps the schedules."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dbos import DBOS, DBOSConfig, ScheduleInput
+from sqlalchemy import Engine
+
+from voice_app.logs import logger
+from voice_app.workflows.outbox import CARE, DIALS, KEEPING
+from voice_app.workflows.works import Works
+
+APP = "voice-app"
+VERSION = "1"  # of the workflows' steps: raised only when old, unfinished work cannot be taken over
+NIGHTLY = "17 3 * * *"
+REPLAY_EVERY_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the queues are worked."""
+
+    calls_per_second: float
+    poll_s: float = 1.0
+
+
+def queue_config(engine: Engine, executor_id: str) -> DBOSConfig:
+    """DBOS in our own database, under our own engine with its durable settings."""
+    return DBOSConfig(
+        name=APP,
+        system_database_url=engine.url.render_as_string(hide_password=False),
+        system_database_engine=engine,
+        executor_id=executor_id,
+        application_version=VERSION,
+        log_level="WARNING",
+    )
+
+
+def run_worker(
+    engine: Engine,
+    executor_id: str,
+    make_works: Callable[[], Works],
+    pace: Pace,
+    replay: Callable[[], None],
+    stop: threading.Event,
+) -> None:
+    """Work until `stop` is set. Work of this executor id that was cut off is taken up first."""
+    DBOS(config=queue_config(engine, executor_id))
+    works = make_works()
+    DBOS.launch()
+    try:
+        _open_queues(pace)
+        nightly = ScheduleInput(schedule_name="purge", workflow_fn=works.purge, schedule=NIGHTLY, context=None)
+        DBOS.apply_schedules([nightly])
+        logger().info("worker started", executor=executor_id)
+        while not stop.wait(REPLAY_EVERY_S):
+            replay()
+    finally:
+        DBOS.destroy(workflow_completion_timeout_sec=5)
+        logger().info("worker stopped", executor=executor_id)
+
+
+def _open_queues(pace: Pace) -> None:
+    period = max(1.0, 1 / pace.calls_per_second)
+    limit = max(1, int(pace.calls_per_second * period))
+    DBOS.register_queue(
+        DIALS, limiter={"limit": limit, "period": period}, polling_interval_sec=pace.poll_s, on_conflict="always_update"
+    )
+    for name in (CARE, KEEPING):
+        DBOS.register_queue(name, worker_concurrency=8, polling_interval_sec=pace.poll_s, on_conflict="always_update")
