@@ -42,6 +42,7 @@ class Hearing:
     action: Action
     score: float  # 0 to 1
     why: str  # the rule or phrase that decided, for the log and for `voice-app hear`
+    also: tuple[Label, ...] = ()  # other guards that fit: their effects add up
 
 
 class Move(StrEnum):
@@ -54,11 +55,24 @@ class Move(StrEnum):
     STOP_RECORDING = "stop_recording"  # carry on without the recorder
 
 
+class Flag(StrEnum):
+    """What a person must see to after the call."""
+
+    CALL_BACK = "call_back"
+    DATA_REQUEST = "data_request"  # due within a calendar month (UK GDPR Art 12(3))
+    DATA_ERASURE = "data_erasure"  # the same clock
+    RECORDING_OBJECTION = "recording_objection"
+    VULNERABLE = "vulnerable"  # no marketing calls for twelve months at least
+    CHILD = "child"
+    WRONG_NUMBER = "wrong_number"
+    DANGER = "danger"
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Where a conversation stands. Small enough to be sealed into one column as JSON."""
 
-    asking: str | None = None  # question, "identity", "opening" or "confirm_opt_out"
+    asking: str | None = None  # question, "identity", "opening", "confirm_opt_out", or another interruption
     answers: tuple[tuple[str, str | int | bool], ...] = ()
     skipped: tuple[str, ...] = ()
     objections: tuple[int, ...] = ()  # indices already answered, one entry each time
@@ -67,6 +81,11 @@ class Memory:
     tries: int = 0  # of the identity check
     turns: int = 0
     last_said: str = ""
+    resume: str | None = None  # the question an interruption returns to
+    offered: tuple[str, ...] = ()  # the times on offer: ISO 8601 in Europe/London, or words from the contact list
+    offers: int = 0  # how many times others were asked for
+    slower: bool = False  # speak more slowly from now on
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +99,4 @@ class Turn:
     outcome: str | None = None
     score: str | None = None  # the grade of the script's `qualify`
     hints: tuple[str, ...] = ()  # words the recogniser should expect next
+    flags: tuple[Flag, ...] = ()  # raised by this turn

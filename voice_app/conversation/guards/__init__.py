@@ -1,0 +1,1 @@
+"""The guards: readable tables of what people say, one family a file."""
