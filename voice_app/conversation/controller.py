@@ -8,8 +8,8 @@ from scripts.model import Script
 from voice_app.conversation import confirming, guarded, identity, lookup, questioning, repairs
 from voice_app.conversation.exchange import OPENING, Exchange, Fields
 from voice_app.conversation.hearing import hear
-from voice_app.conversation.saying import fit
 from voice_app.conversation.hints import hints
+from voice_app.conversation.saying import fit
 from voice_app.conversation.turns import Memory, Move, Turn
 from voice_app.conversation.words import plain
 

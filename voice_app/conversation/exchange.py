@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from scripts import fill
 from scripts.model import AnswerType, Fact, Question, Script
-from scripts.speech import fill
 from voice_app.conversation import slots
 from voice_app.conversation.turns import Hearing, Memory
 from voice_app.moments import in_london

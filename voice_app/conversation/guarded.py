@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from voice_app.conversation import fixed, lookup
 from voice_app.conversation.exchange import Exchange
+from voice_app.conversation.guards.talk import MACHINE
 from voice_app.conversation.saying import carry_on, end_with, finish, flag
 from voice_app.conversation.turns import Action, Flag, Label, Move, Turn
-from voice_app.conversation.guards.talk import MACHINE
 
 Step = Callable[[Exchange], Turn | None]
 

@@ -29,7 +29,7 @@ def nearest(text: str, entries: Iterable[Sequence[str]]) -> Found | None:
     """The entry one of whose phrasings is nearest to plain words, if near enough."""
     said = one_sentence(text)
     best = max(
-        (Found(at, max(map(lambda phrase: likeness(said, plain(phrase)), phrases), default=0.0)) for at, phrases in enumerate(entries)),
+        (Found(at, likeness(said, plain(phrase))) for at, phrases in enumerate(entries) for phrase in phrases),
         key=lambda found: found.score,
         default=None,
     )

@@ -1,7 +1,9 @@
 """A conversation's memory as JSON, to be sealed into one column and read back as it was."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
+from typing import Any
 
 from voice_app.conversation.turns import Flag, Memory
 
@@ -21,16 +23,21 @@ def from_json(text: str) -> Memory:
         kept = json.loads(text)
     except json.JSONDecodeError as fault:
         raise MemoryFaulty(f"The memory of the conversation is no JSON: {fault}.") from fault
-    if not isinstance(kept, dict) or not kept.keys() <= (known := {field.name for field in fields(Memory)}):
+    if not isinstance(kept, dict) or not kept.keys() <= {field.name for field in fields(Memory)}:
         raise MemoryFaulty("The memory of the conversation holds something this version does not know.")
-    values = {name: _frozen(name, kept[name]) for name in known & kept.keys()}
-    return Memory(**values)
+    return Memory(**{name: _FROZEN.get(name, _as_it_is)(value) for name, value in kept.items()})
 
 
-def _frozen(name: str, value: object) -> object:
-    """Lists as the tuples they were."""
-    if not isinstance(value, list):
-        return value
-    if name == "flags":
-        return tuple(Flag(item) for item in value)
-    return tuple(tuple(item) if isinstance(item, list) else item for item in value)
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+# JSON has lists only: which of them were tuples, and of what.
+_FROZEN: Mapping[str, Callable[[Any], Any]] = {
+    "answers": lambda pairs: tuple((name, value) for name, value in pairs),
+    "flags": lambda names: tuple(map(Flag, names)),
+    "skipped": tuple,
+    "objections": tuple,
+    "facts": tuple,
+    "offered": tuple,
+}

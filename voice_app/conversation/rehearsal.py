@@ -66,12 +66,9 @@ def _faults(case: Rehearsal, turns: list[Turn]) -> Iterator[str]:
         yield f"The outcome is {last.outcome or 'still open'}, not {expect.outcome}."
     if expect.score and last.score != expect.score:
         yield f"The score is {last.score or 'still open'}, not {expect.score}."
-    for fact in expect.said:
-        if fact not in last.memory.facts:
-            yield f"The fact {fact} was not said."
-    for fact in expect.not_said:
-        if fact in last.memory.facts:
-            yield f"The fact {fact} was said."
+    said = set(last.memory.facts)
+    yield from (f"The fact {fact} was not said." for fact in expect.said if fact not in said)
+    yield from (f"The fact {fact} was said." for fact in expect.not_said if fact in said)
     for turn in turns:
         if expect.not_said_pattern and re.search(expect.not_said_pattern, turn.say, re.IGNORECASE):
             yield f'"{turn.say}" holds what must not be said ({expect.not_said_pattern}).'

@@ -5,10 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from scripts import spoken_words
 from scripts.model import AnswerType, Question, Then
-from scripts.speech import spoken_words
 from voice_app.conversation import fixed, slots
-from voice_app.conversation.exchange import ANOTHER_DAY, ANOTHER_TIME, CALL_BACK, CONFIRM, IDENTITY, Exchange, question_of
+from voice_app.conversation.exchange import (
+    ANOTHER_DAY,
+    ANOTHER_TIME,
+    CALL_BACK,
+    CONFIRM,
+    IDENTITY,
+    Exchange,
+    question_of,
+)
 from voice_app.conversation.hints import hints
 from voice_app.conversation.turns import Flag, Label, Memory, Move, Turn
 
@@ -55,9 +63,14 @@ def follow(exchange: Exchange, then: Then | None, *lead: str) -> Turn:
 
 
 def advance(exchange: Exchange, *lead: str, polite: str = "") -> Turn:
-    """The next question that is neither answered nor skipped; after the last one, the outcome."""
+    """The next question in order that is neither answered nor skipped; after the last one, the outcome.
+
+    A jump goes on from where it led: questions jumped over are not asked any more.
+    """
     done = {name for name, _ in exchange.memory.answers} | set(exchange.memory.skipped)
-    following = next((question for question in exchange.script.questions if question.id not in done), None)
+    ids = [question.id for question in exchange.script.questions]
+    place = ids.index(exchange.stage) + 1 if exchange.stage in ids else 0
+    following = next((question for question in exchange.script.questions[place:] if question.id not in done), None)
     return ask(exchange, following.id, *lead, polite=polite) if following else conclude(exchange, *lead)
 
 

@@ -1,11 +1,12 @@
 """How words are spelled out, which are dropped, and what recognisers make of the words that matter most."""
 
 # Fillers, oaths used for emphasis, and forms of address: they change the tone, never the wish.
-DROPPED = frozenset(
+_DROPPED = (
     "um uh er erm eh ehm hmm mm ah oh ooh och hey please pls just kindly simply bloody fucking flipping sodding "
     "damn bleeding effing frigging freaking chuffing blinking blasted goddamn ruddy mate pal bruv bro hen duck guv "
-    "fella sunshine sweetheart darling bab kidda sto op cal rin pho rem literally basically honestly".split()
+    "fella sunshine sweetheart darling bab kidda sto op cal rin pho rem literally basically honestly"
 )
+DROPPED = frozenset(_DROPPED.split())
 
 # One token at a time: contractions with and without the apostrophe, dialect, clipped endings.
 PLAIN = {
