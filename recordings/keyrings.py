@@ -15,7 +15,7 @@ from aws_cryptographic_material_providers.mpl.models import (
 )
 from aws_cryptographic_material_providers.mpl.references import IKeyring
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError
 
 from recordings.faults import Never, NotYet, RegionRefused
 from recordings.region import REGION
@@ -60,11 +60,11 @@ def open_kms(endpoint: str | None = None) -> "KMSClient":
     return client
 
 
-def _tell_refusal(http_response: Any, parsed: dict[str, Any], **_more: object) -> None:
+def _tell_refusal(http_response: Any, parsed: dict[str, Any], model: Any, **_more: object) -> None:
     """The encryption client hides why KMS refused; said here, an outage is never taken for a broken recording."""
     code = parsed.get("Error", {}).get("Code", "")
     if http_response.status_code >= 300 and code not in CIPHERTEXT_AT_FAULT:
-        raise NotYet(f"The key service refused ({http_response.status_code} {code}).")
+        raise NotYet(f"The key service refused {model.name} ({http_response.status_code} {code}).")
 
 
 def _resolve(client: "KMSClient", key_id: str) -> str:
@@ -73,8 +73,8 @@ def _resolve(client: "KMSClient", key_id: str) -> str:
         return key_id
     try:
         return client.describe_key(KeyId=key_id)["KeyMetadata"]["Arn"]
-    except (BotoCoreError, ClientError) as away:
-        raise NotYet(f"The key service cannot describe the key for recordings ({type(away).__name__}).") from away
+    except BotoCoreError as away:
+        raise NotYet(f"The key service does not answer ({type(away).__name__}).") from away
 
 
 def _providers() -> AwsCryptographicMaterialProviders:
