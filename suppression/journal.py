@@ -101,8 +101,10 @@ class Journal:
 
 
 def _make(directory: Path) -> None:
+    """The directory and those above it, each of them on disk."""
     if not directory.is_dir():
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(directory.parent)
+        directory.mkdir(mode=0o700, exist_ok=True)
         sync_directory(directory.parent)
 
 

@@ -47,17 +47,16 @@ def unpack_all(data: bytes, file: str, sealer: Sealer) -> Contents:
         if sequence > expected:
             damaged.append(f"record {expected} is missing")
         expected = sequence + 1
-        opt_out = _open(body, _context(file, sequence), sealer)
-        if opt_out is None:
-            damaged.append(f"record {sequence} is damaged, or was sealed with another key")
+        if body is None:
+            damaged.append(f"record {sequence} is damaged")
+        elif (opt_out := _open(body, _context(file, sequence), sealer)) is None:
+            damaged.append(f"record {sequence} does not open with this key")
         else:
             opt_outs.append(opt_out)
     return Contents(tuple(opt_outs), tuple(damaged))
 
 
-def _open(body: bytes | None, context: str, sealer: Sealer) -> OptOut | None:
-    if body is None:
-        return None
+def _open(body: bytes, context: str, sealer: Sealer) -> OptOut | None:
     try:
         return _read(sealer.open(body, context))
     except (ValueError, KeyError, TypeError, NotANumber):  # a seal that does not open is a ValueError

@@ -66,13 +66,12 @@ def test_nobody_dials_after_a_stop(sessions, number_keys, now):
 
 
 def test_lists_in_any_order_do_not_wait_for_each_other(sessions, number_keys):
-    fingerprints = [number_keys.fingerprint(number(place)) for place in range(60)]
-
-    def hold():
-        for _ in range(5):
-            mine = random.sample(fingerprints, 40)
-            with sessions.begin() as session:
-                lock_all(session, mine)
+    def hold(fingerprints):
+        with sessions.begin() as session:
+            lock_all(session, random.sample(fingerprints, 150))
         return True
 
-    assert all(together([hold] * 4))
+    for first in range(0, 1000, 200):
+        fingerprints = [number_keys.fingerprint(number(place)) for place in range(first, first + 200)]
+        for _ in ("never seen", "seen before"):
+            assert all(together([lambda f=fingerprints: hold(f)] * 4))

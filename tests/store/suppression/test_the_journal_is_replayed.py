@@ -25,6 +25,8 @@ from suppression import (
     reference_of,
     standing,
 )
+from suppression.journal_file import JournalFile
+from suppression.journal_record import pack
 from suppression.tables import Base, Entry
 from voice_app.database import open_engine, open_sessions
 
@@ -168,7 +170,7 @@ def test_another_key_loses_nothing(directory, sessions, keys, now):
     wrong, right = Box(b"b" * 32), Box(b"a" * 32)
     replayed = Journal(directory, wrong).replay(sessions.begin, NumberKeys(keys.fingerprint, wrong))
     assert replayed.count == 0
-    assert "another key" in replayed.damaged[0]
+    assert "record 1 does not open with this key" in replayed.damaged[0]
     journal = Journal(directory, right)
     assert not journal.is_empty()
     assert journal.replay(sessions.begin, NumberKeys(keys.fingerprint, right)).count == 1
@@ -219,6 +221,22 @@ def test_replays_and_appends_at_once_lose_nothing_and_double_nothing(directory, 
     assert len(acknowledged) == sum(counts) == 90
     assert sorted(calls(sessions)) == sorted(acknowledged)
     assert Journal(directory, keys.sealer).is_empty()
+
+
+def test_a_replay_waits_for_the_append_under_way(journal, directory, sessions, keys, number_keys, now):
+    file, counts = JournalFile(directory), []
+    assert file.hold()
+    replaying = threading.Thread(target=lambda: counts.append(journal.replay(sessions.begin, number_keys).count))
+    replaying.start()
+    replaying.join(0.3)
+    assert replaying.is_alive()
+    file.append(pack(opt_out(now), 1, file.name, keys.sealer))
+    file.release()
+    replaying.join()
+    assert counts == [1]
+    assert calls(sessions) == ["call-0"]
+    assert not file.hold()
+    file.close()
 
 
 def dying(begin, fatal, after_commit):

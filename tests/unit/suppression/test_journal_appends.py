@@ -177,6 +177,22 @@ def test_a_directory_that_may_not_be_read_shuts_the_gate(journal, directory, key
     assert "cannot be read" in why
 
 
+def test_a_file_put_back_from_a_copy_is_not_written_to(journal, directory, keys, now):
+    journal.append(opt_out(now, 1))
+    (file,) = directory.iterdir()
+    copy = file.read_bytes()
+    file.unlink()
+    file.write_bytes(copy)
+    journal.append(opt_out(now, 2))
+    assert sorted(calls_in(directory, keys)) == ["call-1", "call-2"]
+
+
+def test_a_journal_directory_is_made_with_those_above_it(tmp_path, keys, now):
+    journal = Journal(tmp_path / "var" / "deep" / "journal", keys.sealer)
+    assert journal.is_empty()
+    journal.append(opt_out(now))
+
+
 def test_a_strange_file_shuts_the_gate(journal, directory):
     (directory / "backup.bak").touch()
     assert not journal.is_empty()
