@@ -47,7 +47,7 @@ def check(text: str | bytes, name: str, opening: Opening | None = None, today: d
         return Checked(None, (source.fault(root, "A script begins with named values, such as version: 1."),), ())
     draft = Draft(source, root)
     shaped, wrong = form(source, root)
-    found = _sorted([*faults, *wrong, *faults_of(draft)])
+    found = _sorted([*faults, *_beside([*wrong, *faults_of(draft)], faults)])
     warnings = _sorted(warnings_of(draft, today))
     if found or shaped is None:
         return Checked(None, found, warnings)
@@ -61,11 +61,14 @@ def _empty(source: Source, name: str) -> Fault:
 
 
 def _sorted(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """In the order of the file; what was found first at a place is told, the rest follows from it."""
-    first: dict[tuple[int, int], Fault] = {}
-    for fault in faults:
-        first.setdefault((fault.line, fault.column), fault)
-    return tuple(first[place] for place in sorted(first))
+    """In the order of the file, each told once."""
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.line, fault.column)))
+
+
+def _beside(found: Iterable[Fault], known: Iterable[Fault]) -> list[Fault]:
+    """Those found elsewhere: what is wrong about a refused alias or a doubled key follows from the refusal."""
+    places = {(fault.line, fault.column) for fault in known}
+    return [fault for fault in found if (fault.line, fault.column) not in places]
 
 
 def _opening_faults(draft: Draft, announcements: Sequence[str]) -> tuple[Fault, ...]:

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
+from itertools import accumulate
 
 from scripts.faults import Fault
 
@@ -97,10 +99,9 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = text.splitlines()
-        self._starts = [0]
-        for line in text.splitlines(keepends=True):
-            self._starts.append(self._starts[-1] + len(line))
+        kept = list(StringIO(text, newline=""))  # as YAML counts lines: \n, \r\n or \r, and nothing else ends one
+        self.lines = [line.rstrip("\r\n") for line in kept]
+        self._starts = [0, *accumulate(map(len, kept))]
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column, both from 1."""

@@ -18,15 +18,26 @@ def form(source: Source, root: Node) -> tuple[ScriptForm | None, tuple[Fault, ..
     try:
         return ScriptForm.model_validate(plain(root)), ()
     except ValidationError as error:
-        return None, tuple(_fault(source, root, detail) for detail in error.errors(include_url=False))
+        details = error.errors(include_url=False)
+    wrong = [_fault(source, root, detail) for detail in details if detail["type"] != "missing"]
+    return None, (*_missing(source, root, details), *wrong)
+
+
+def _missing(source: Source, root: Node, details: list[ErrorDetails]) -> Iterator[Fault]:
+    """One fault for each block that lacks something, with all that it lacks."""
+    lacking: dict[tuple[Step, ...], list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            lacking.setdefault(tuple(detail["loc"][:-1]), []).append(named(detail["loc"][-1]))
+    for path, names in lacking.items():
+        listed = " and ".join([*filter(None, [", ".join(names[:-1])]), names[-1]])
+        yield source.fault(_owner(root, path), f"{_block(path)} needs {listed}.")
 
 
 def _fault(source: Source, root: Node, detail: ErrorDetails) -> Fault:
     path = tuple(detail["loc"])
     if path[-1:] == ("[key]",):
         return source.fault(_key(root, path[:-1]), f"{named(path[-2])} cannot be a name here.", NAME)
-    if detail["type"] == "missing":
-        return source.fault(_owner(root, path[:-1]), f"{_block(path[:-1])} needs {named(path[-1])}.")
     if detail["type"] == "extra_forbidden":
         return _unknown(source, root, path)
     node = _found(root, path)

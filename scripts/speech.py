@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from scripts.model import AnswerType, FieldType, Script
 from scripts.spoken import spoken
 
 WORDS_PER_SECOND = 2.6
 BLANK = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+LONDON = ZoneInfo("Europe/London")  # where the people called read their clocks
 Fields = Mapping[str, "str | date | int | bool"]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # a typed apostrophe may be curly
 
@@ -53,7 +55,8 @@ def _say(name: str, fields: Fields, script: Script) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return f"{value:%A} {say_date(value)} at {_clock(value)}"
+        moment = value.astimezone(LONDON) if value.tzinfo else value
+        return f"{moment:%A} {say_date(moment)} at {_clock(moment)}"
     if isinstance(value, date):
         return say_date(value)
     if name in {question.id for question in script.questions if question.type is AnswerType.CHOICE}:

@@ -82,7 +82,7 @@ def _opening(found: Script, company: str, contact: str) -> tuple[str, str, str]:
 
 def _read(file: str) -> bytes:
     if file == "-":
-        return click.get_binary_stream("stdin").read(MOST_BYTES)
+        return sys.stdin.buffer.read(MOST_BYTES)
     try:
         with Path(file).open("rb") as opened:
             return opened.read(MOST_BYTES)
@@ -100,9 +100,8 @@ def _tell(name: str, checked: Checked) -> None:
     if checked.script is None:
         click.echo(f"{name}: {count}. Next: mend the faults from the top, then run this command again.")
     else:
-        click.echo(
-            f"{name}: sound, {count}, content {checked.script.hash[:12]}. Next: voice-app script preview {'-' if name == STDIN else name}"
-        )
+        file = "-" if name == STDIN else name
+        click.echo(f"{name}: sound, {count}, content {checked.script.hash[:12]}. Next: voice-app script preview {file}")
 
 
 def _told(name: str, checked: Checked) -> dict[str, object]:
