@@ -1,5 +1,7 @@
 """A carrier on a free port, an application that checks signatures, and Twilio's own client between them."""
 
+import time
+
 import pytest
 import requests
 from twilio.http.http_client import TwilioHttpClient
@@ -40,6 +42,12 @@ class World:
         placed = self.place(to, **options)
         assert self.carrier.wait_for_calls(20)
         return self.told(placed.sid)
+
+    def until(self, sid, status):
+        """Ask until the call is that far."""
+        deadline = time.monotonic() + 10
+        while self.client.calls(sid).fetch().status != status:
+            assert time.monotonic() < deadline, f"the call never became {status}"
 
     def told(self, sid):
         return requests.get(f"{self.url}/practice/calls/{sid}", timeout=5).json()

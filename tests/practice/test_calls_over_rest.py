@@ -9,10 +9,9 @@ from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
 
 from tests.practice.application import ACCOUNT, COMPANY, SAM, TOKEN
-from tests.practice.conftest import happened, heard
+from tests.practice.conftest import happened
 
 HELLO = "<Response><Say>Hello.</Say></Response>"
-LONG = '<Response><Pause length="600"/></Response>'
 TEXT, NOTHING = str, type(None)
 TEXTS = "sid date_created date_updated account_sid to to_formatted from from_formatted status price_unit direction"
 PERHAPS = "parent_call_sid phone_number_sid start_time end_time duration price answered_by forwarded_from group_sid"
@@ -159,64 +158,6 @@ def test_a_queued_call_does_not_match_a_filter_on_its_start(application, world):
     assert queued.sid in [call.sid for call in one.client.calls.list()]
 
 
-def test_completing_a_call_hangs_up_and_says_so(application, world):
-    application.says("/voice", LONG)
-    one = world(speed=20.0)
-    placed = one.place(status_callback=application.url + "/status")
-    wait_for(one, placed.sid, "in-progress")
-    one.client.calls(placed.sid).update(status="completed")
-    assert one.carrier.wait_for_calls(5)
-    assert [asked.form["CallStatus"] for asked in application.to("/status")] == ["completed"]
-    with pytest.raises(TwilioRestException) as caught:
-        one.client.calls(placed.sid).update(status="completed")
-    assert caught.value.code == 21220
-
-
-def test_a_running_call_is_taken_to_another_document_and_its_gather_forgotten(application, world):
-    application.says(
-        "/voice", '<Response><Gather timeout="600" actionOnEmptyResult="true" action="/heard"/></Response>'
-    )
-    application.says("/other", HELLO)
-    one = world(speed=20.0)
-    placed = one.place()
-    wait_for(one, placed.sid, "in-progress")
-    one.client.calls(placed.sid).update(url=application.url + "/other")
-    assert one.carrier.wait_for_calls(5)
-    assert heard(one.told(placed.sid)) == ["Hello."]
-    assert application.to("/heard") == []
-
-
-def test_a_call_that_is_not_in_progress_cannot_be_redirected(application, world):
-    one = world('"+447700900001": no_answer', speed=20.0)
-    placed = one.place()
-    with pytest.raises(TwilioRestException) as caught:
-        one.client.calls(placed.sid).update(url=application.url + "/other")
-    assert (caught.value.status, caught.value.code) == (400, 21220)
-
-
-def test_canceling_a_ringing_call_is_told(application, world):
-    one = world('"+447700900001": no_answer', speed=20.0)
-    placed = one.place(status_callback=application.url + "/status", status_callback_event=["completed"])
-    wait_for(one, placed.sid, "ringing")
-    one.client.calls(placed.sid).update(status="canceled")
-    assert one.carrier.wait_for_calls(5)
-    form = application.to("/status")[0].form
-    assert (form["CallStatus"], form["SipResponseCode"], form["CallDuration"]) == ("canceled", "487", "0")
-
-
-def test_canceling_a_queued_call_is_silent(application, world):
-    application.says("/voice", HELLO)
-    one = world(calls_per_second=0.001)
-    events = ["initiated", "ringing", "answered", "completed"]
-    one.place()
-    queued = one.place(status_callback=application.url + "/status", status_callback_event=events)
-    assert int(queued.queue_time) > 900_000
-    one.client.calls(queued.sid).update(status="canceled")
-    assert one.carrier.wait_for_calls(5)
-    assert one.client.calls(queued.sid).fetch().status == "canceled"
-    assert application.to("/status") == []
-
-
 def test_a_queue_of_more_than_a_day_is_full(application, world):
     one = world(calls_per_second=0.00001)
     one.place()
@@ -253,10 +194,3 @@ def test_senddigits_switches_detection_off_with_a_warning(application, world):
     told = world().call(send_digits="1", machine_detection="Enable")
     assert told["answered_by"] is None
     assert happened(told, "warned") != []
-
-
-def wait_for(world, sid, status):
-    """Ask until the call is that far; the test's own limit is the client's patience."""
-    deadline = datetime.now(UTC) + timedelta(seconds=10)
-    while world.client.calls(sid).fetch().status != status:
-        assert datetime.now(UTC) < deadline, f"the call never became {status}"

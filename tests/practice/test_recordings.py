@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from twilio.base.exceptions import TwilioRestException
 
-from tests.practice.application import ACCOUNT, SAM, TOKEN
+from tests.practice.application import ACCOUNT, TOKEN
 from tests.practice.conftest import happened
 from voice_app.practice import Fault, Kind
 
@@ -65,7 +65,7 @@ def test_the_callback_tells_where_the_recording_is(record):
     one, told, forms = record(recorded('trim="do-not-trim"'))
     form, seconds = forms[0], told["recordings"][0]["seconds"]
     assert (form["RecordingStatus"], form["ErrorCode"], form["RecordingChannels"]) == ("completed", "0", "2")
-    assert (form["RecordingSource"], form["RecordingTrack"]) == ("StartCallRecordingTwiML", "both")
+    assert (form["RecordingSource"], form["RecordingTrack"]) == ("OutboundAPI", "both")
     assert (form["CallSid"], form["AccountSid"]) == (told["sid"], ACCOUNT)
     assert form["RecordingUrl"] == f"{one.url}/2010-04-01/Accounts/{ACCOUNT}/Recordings/{form['RecordingSid']}"
     assert form["RecordingDuration"] == str(max(1, round(seconds)))
@@ -203,51 +203,6 @@ def test_record_true_and_start_make_two_recordings(application, world):
     application.says("/voice", recorded().replace("{url}", application.url))
     told = world().call(record=True)
     assert len(told["recordings"]) == 2
-
-
-def test_a_recording_started_over_rest_can_be_paused_and_stopped(application, world):
-    application.says("/voice", '<Response><Pause length="600"/></Response>')
-    one = world(speed=20.0)
-    placed = one.place()
-    while one.client.calls(placed.sid).fetch().status != "in-progress":
-        pass
-    started = one.client.calls(placed.sid).recordings.create()
-    assert (started.status, started.channels, started.source) == ("in-progress", 1, "StartCallRecordingAPI")
-    current = one.client.calls(placed.sid).recordings("Twilio.CURRENT")
-    assert current.update(status="paused").status == "paused"
-    assert current.update(status="in-progress").status == "in-progress"
-    assert current.update(status="stopped").status in ("completed", "absent")
-    one.client.calls(placed.sid).update(status="completed")
-    assert one.carrier.wait_for_calls(5)
-
-
-def test_a_running_recording_cannot_be_erased(application, world):
-    application.says("/voice", '<Response><Start><Recording/></Start><Pause length="600"/></Response>')
-    one = world(speed=20.0)
-    one.place()
-    while not (running := one.client.recordings.list()):
-        pass
-    with pytest.raises(TwilioRestException) as caught:
-        running[0].delete()
-    assert caught.value.code == 21220
-
-
-def test_record_sends_what_was_left_as_a_message(application, world, answers):
-    application.says("/voice", '<Response><Record timeout="2" action="/left"/></Response>')
-    application.says("/left", "<Response><Say>Thank you.</Say></Response>")
-    told = world(answers('{says: "please call me back tomorrow", at: 1}')).call()
-    form = application.to("/left")[0].form
-    assert form["RecordingUrl"].endswith(told["recordings"][0]["sid"])
-    assert (form["Digits"], int(form["RecordingDuration"])) == ("", pytest.approx(2, abs=1))
-
-
-def test_record_without_a_word_makes_no_request(application, world):
-    application.says(
-        "/voice", '<Response><Record timeout="2" playBeep="false" action="/left"/><Say>Next.</Say></Response>'
-    )
-    told = world(f'"{SAM}": silent').call()
-    assert application.to("/left") == []
-    assert happened(told, "heard")[0]["text"] == "Next."
 
 
 def test_a_sealed_recording_opens_with_the_private_key_only(record):

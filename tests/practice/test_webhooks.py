@@ -162,3 +162,13 @@ def test_overrides_out_of_range_keep_their_defaults():
     assert (overrides.connect, overrides.read, overrides.total, overrides.retries) == (5.0, 15.0, 2.0, 1)
     assert overrides.retry_on == POLICIES
     assert len(overrides.faults) == 4
+
+
+def test_an_override_that_is_none_is_warned_of(application, world):
+    application.says("/voice", HELLO)
+    told = world().call(path="/voice#rc=9", status_callback_event=["initiated ringing"])
+    texts = [warning["text"] for warning in happened(told, "warned")]
+    assert texts == [
+        "StatusCallbackEvent=initiated ringing is no event and was passed over.",
+        "rc=9 is no connection override and was passed over.",
+    ]

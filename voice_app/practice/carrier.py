@@ -17,7 +17,7 @@ from voice_app.practice.rest import create_app
 from voice_app.practice.settings import CarrierSettings
 
 HOST = "127.0.0.1"
-POLL_SECONDS = 0.05  # how soon `stop` is noticed
+POLL_SECONDS = 0.02  # how soon `stop` is noticed
 
 
 class Quiet(WSGIRequestHandler):

@@ -81,7 +81,7 @@ def recording_parameters(call: Call, recording: Recording, status: RecordingStat
         ("RecordingStatus", status),
         ("RecordingChannels", str(recording.wish.channels)),
         ("RecordingStartTime", rfc2822(recording.began)),
-        ("RecordingSource", recording.wish.source),
+        ("RecordingSource", recording.source),
         ("RecordingTrack", "both"),
         ("ErrorCode", "0" if status is not RecordingStatus.ABSENT else "16101"),
     ]

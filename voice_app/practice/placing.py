@@ -67,19 +67,26 @@ def read_request(form: Form, own_numbers: tuple[str, ...]) -> CallRequest:
         record=recording_wish(form, "trim-silence", "OutboundAPI")
         if form.get("Record", "").lower() == "true"
         else None,
-        warnings=warnings,
+        warnings=(*warnings, *_passed_over(form)),
     )
 
 
-def recording_wish(form: Form, usual_trim: str, source: str) -> RecordingWish:
+def recording_wish(form: Form, usual_trim: str, maker: str) -> RecordingWish:
     """How a recording is made; the usual trim differs between Calls and Recordings."""
     return RecordingWish(
         channels=2 if one_of(form, "RecordingChannels", ("mono", "dual")) == "dual" else 1,
         trim=(one_of(form, "Trim", ("trim-silence", "do-not-trim")) or usual_trim) == "trim-silence",
         callback=target_in(form, "RecordingStatusCallback", "RecordingStatusCallbackMethod"),
         events=events_in(form, "RecordingStatusCallbackEvent", RECORDING_EVENTS),
-        source=source,
+        maker=maker,
     )
+
+
+def _passed_over(form: Form) -> tuple[tuple[int, str], ...]:
+    """Events that are none, such as a list in one value."""
+    names = (("StatusCallbackEvent", EVENTS), ("RecordingStatusCallbackEvent", RECORDING_EVENTS))
+    unknown = [(name, value) for name, known in names for value in form.getlist(name) if value and value not in known]
+    return tuple((0, f"{name}={value} is no event and was passed over.") for name, value in unknown)
 
 
 def _numbers(form: Form, own_numbers: tuple[str, ...]) -> tuple[str, str]:

@@ -23,12 +23,13 @@ class Recorder:
         self._erased: list[str] = []
 
     def start(self, call: Call, wish: RecordingWish, postman: Postman, at: float) -> Recording | None:
-        """A new recording, or None when one of the same source is running (a second start does nothing)."""
-        if any(recording.running and recording.wish.source == wish.source for recording in call.recordings):
-            call.warn(0, "A recording of this source is already running: this start does nothing.")
+        """A new recording, or None when the same maker has one running (a second start does nothing)."""
+        if any(recording.running and recording.wish.maker == wish.maker for recording in call.recordings):
+            call.warn(0, "A recording started the same way is running: this start does nothing.")
             return None
         owner = call.parent or call
-        recording = Recording(wish, owner.sid, at, call.date(at) or call.created)
+        source = self._settings.guesses.start_source if wish.maker == "Start" else wish.maker
+        recording = Recording(wish, owner.sid, at, call.date(at) or call.created, source)
         call.recordings.append(recording)
         with self._lock:
             self._all[recording.sid] = recording

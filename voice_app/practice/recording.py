@@ -41,7 +41,7 @@ class RecordingWish:
     trim: bool = True
     callback: Target | None = None
     events: tuple[str, ...] = ("completed",)
-    source: str = "StartCallRecordingTwiML"
+    maker: str = "Start"  # what started it: Start, RecordVerb, OutboundAPI or StartCallRecordingAPI
     name: str | None = None
 
 
@@ -62,6 +62,7 @@ class Recording:
     call_sid: str
     start: float
     began: datetime
+    source: str  # as Twilio names the maker
     sid: str = field(default_factory=lambda: "RE" + secrets.token_hex(16))
     status: RecordingStatus = RecordingStatus.IN_PROGRESS
     stop: float | None = None

@@ -21,7 +21,7 @@ BOTH: Ears = frozenset({Key, Words})
 def start(talk: Talk, document: Document, verb: Verb) -> Next | None:
     """The recorder runs from here, across documents, until Stop or the end of the call. Nobody waits for it."""
     for child in verb.children:
-        wish = _wish(talk, child, 1 if child.attributes.get("channels") == "mono" else 2, "StartCallRecordingTwiML")
+        wish = _wish(talk, child, 1 if child.attributes.get("channels") == "mono" else 2, "Start")
         talk.tools.recorder.start(talk.call, wish, talk.postman, talk.line.now)
     return None
 
@@ -70,7 +70,7 @@ def _listen(talk: Talk, verb: Verb) -> str:
     return ""
 
 
-def _wish(talk: Talk, verb: Verb, channels: int, source: str) -> RecordingWish:
+def _wish(talk: Talk, verb: Verb, channels: int, maker: str) -> RecordingWish:
     address = verb.attributes.get("recordingStatusCallback", "")
     if address and not is_url(address):
         talk.call.warn(11200, "recordingStatusCallback must be an absolute URL here; it will not be called.")
@@ -80,6 +80,6 @@ def _wish(talk: Talk, verb: Verb, channels: int, source: str) -> RecordingWish:
         trim=verb.attributes.get("trim", "trim-silence") != "do-not-trim",
         callback=Target(address, method_of(verb, "recordingStatusCallbackMethod")) if is_url(address) else None,
         events=tuple(event for event in events if event in RECORDING_EVENTS),
-        source=source,
+        maker=maker,
         name=verb.attributes.get("name"),
     )

@@ -80,7 +80,7 @@ def recording_resource(recording: Recording, account: str, base_url: str, inside
         "price_unit": "USD",
         "status": "deleted" if recording.deleted else recording.status,
         "channels": recording.wish.channels,
-        "source": recording.wish.source,
+        "source": recording.source,
         "error_code": None,
         "encryption_details": dict(recording.seal.details) if recording.seal else None,
     }

@@ -17,6 +17,7 @@ class Guesses:
     most_documents: int = 100  # redirects one after another in which no time passes
     ring_buffer: float = 5.0  # seconds a call may ring longer than its Timeout
     sealed_type: str = "rsa-aes"
+    start_source: str = "OutboundAPI"  # as documented; testers saw StartCallRecordingTwiML
 
 
 @dataclass(frozen=True, slots=True)

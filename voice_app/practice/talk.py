@@ -8,6 +8,7 @@ from voice_app.practice.call import Call, Ended, Order
 from voice_app.practice.callee import Act, Callee, HangUp, Heard, Key, Words
 from voice_app.practice.faults import Faults, Kind
 from voice_app.practice.forms import Target
+from voice_app.practice.overrides import split_overrides
 from voice_app.practice.parameters import Parameters, call_parameters
 from voice_app.practice.postman import Postman
 from voice_app.practice.recorder import Recorder
@@ -141,7 +142,7 @@ class Talk:
         fallback = self.call.request.fallback
         if fallback is None:
             return self.apology()
-        error = [("ErrorCode", str(failure.code)), ("ErrorUrl", url)]
+        error = [("ErrorCode", str(failure.code)), ("ErrorUrl", split_overrides(url)[0])]
         try:
             return self._document("fallback", fallback, [*call_parameters(self.call), *extra, *error])
         except (AskFailed, DocumentFaulty) as second:
@@ -163,6 +164,8 @@ class Talk:
         return self._warned(read_document(answer.url, answer.content_type, answer.body))
 
     def _answer(self, purpose: str, target: Target, parameters: Parameters) -> Answer:
+        for fault in split_overrides(target.url)[1].faults:
+            self.call.warn(0, fault)
         start = time.monotonic()
         asked_at, form = self.line.now, {name: value for name, value in parameters if value}
         repeat = self.tools.faults.take(Kind.REPEAT_WEBHOOKS, to=self.call.request.to) is not None

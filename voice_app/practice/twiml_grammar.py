@@ -35,7 +35,7 @@ ATTRIBUTES: dict[str, str] = {
     "phoneme": "alphabet ph",
     "prosody": "pitch rate volume",
     "s": "",
-    "say-as": "interpret-as format role",
+    "say-as": "interpret-as format",
     "sub": "alias",
     "w": "role",
 }
@@ -47,7 +47,10 @@ CHILDREN: dict[str, str] = {
     "Dial": "Number",
     "Start": "Recording",
     "Stop": "Recording",
-    **{element: SPEECH for element in SPEECH.split() if element not in ("break", "phoneme", "say-as", "sub")},
+    **dict.fromkeys(("lang", "prosody"), SPEECH),
+    **dict.fromkeys(("emphasis", "s"), "break emphasis lang phoneme prosody say-as sub w"),
+    "p": "break emphasis lang phoneme prosody s say-as sub w",
+    "w": "break emphasis phoneme prosody say-as sub",
 }
 
 OTHER_VERBS = (
