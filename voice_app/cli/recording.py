@@ -17,6 +17,7 @@ from voice_app.cli.main import FAILED, FAULTY, REFUSED
 from voice_app.moments import in_london
 from voice_app.wiring import open_tools
 
+STATES = [state.value for state in recordings.State]
 as_json_option = click.option("--json", "as_json", is_flag=True, help="JSON.")
 
 
@@ -27,7 +28,7 @@ def recording() -> None:
 
 @recording.command("list")
 @click.option("--call", "call_id", help="Only those of this call.")
-@click.option("--state", type=click.Choice([*recordings.State]), help="Only those in this state.")
+@click.option("--state", type=click.Choice(STATES), help="Only those in this state.")
 @click.option("--limit", default=1000, show_default=True, help="At most so many, the newest first.")
 @as_json_option
 def list_(call_id: str | None, state: str | None, limit: int, as_json: bool) -> None:
