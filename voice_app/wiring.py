@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from dbos import DBOSClient
@@ -151,6 +151,22 @@ def work(tools: Tools, stop: threading.Event) -> None:
         tools.settings.executor_id,
         lambda: Works(tools.dialler, keeper),
         pace,
-        tools.replay_journal,
+        _ticker(tools),
         stop,
     )
+
+
+def _ticker(tools: Tools) -> Callable[[], None]:
+    """Every second: replay what waits in the journal; once a day: ask for the purge."""
+    asked = date.min
+
+    def tick() -> None:
+        nonlocal asked
+        tools.replay_journal()
+        today = tools.now().date()
+        if today > asked:
+            with tools.sessions.begin() as session:
+                tools.outbox.purge(session, today)
+            asked = today
+
+    return tick

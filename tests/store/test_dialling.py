@@ -246,7 +246,7 @@ EVENTS = {
 }
 
 
-@pytest.mark.parametrize("order", itertools.permutations(EVENTS), ids=" ".join)
+@pytest.mark.parametrize("order", list(itertools.permutations(EVENTS)), ids=" ".join)
 def test_a_nine_counts_in_whatever_order_the_webhooks_come(dialler, contact, order):
     call_id = reserve_call(dialler, contact, 1)
     with dialler.sessions.begin() as session:

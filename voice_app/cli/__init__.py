@@ -12,26 +12,14 @@ from voice_app.cli.recording import recording
 from voice_app.cli.running import db, doctor, key, serve, up, worker
 from voice_app.cli.script import script
 from voice_app.cli.suppression import stop, suppression
+from voice_app.cli.walk import walk
 from voice_app.cli.why import why
 
-for command in (
-    campaign,
-    client,
-    db,
-    demo,
-    doctor,
-    hear,
-    key,
-    phone,
-    recording,
-    script,
-    serve,
-    stop,
-    suppression,
-    up,
-    why,
-    worker,
-):
+COMMANDS = (
+    demo, doctor, up, serve, worker, db, key, client, campaign, script, phone, walk,
+    stop, why, suppression, hear, recording,
+)  # fmt: skip
+for command in COMMANDS:
     main.add_command(command)
 
 __all__ = ["main"]

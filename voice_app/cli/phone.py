@@ -6,24 +6,19 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 
 import click
 from rich.console import Console
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-import scripts
-import suppression
 from voice_app.calls import Call, State
-from voice_app.campaigns import add_campaign, add_client, add_contact
-from voice_app.cli.main import FAILED, FAULTY
+from voice_app.cli.enrolling import YOU, reserve_practice_call, text_of
 from voice_app.practice import Carrier, CarrierSettings, LiveCallee
 from voice_app.stage import FROM_NUMBER, free_port, practice_environment, prepare_storage
 from voice_app.wiring import Tools, create_app, open_tools
-from voice_app.workflows import place_call, reserve_call
+from voice_app.workflows import place_call
 
-YOU = "+447700900001"
 HELP = (
     "Type words and Enter to speak, a single key (0-9, * or #) to press it, an empty line to wait, Ctrl-D to hang up."
 )
@@ -43,23 +38,13 @@ class Quiet(WSGIRequestHandler):
 @click.option("--speed", default=1.0, show_default=True, help="Seconds of the call in one second.")
 def phone(script: str, name: str, contact: str, speed: float) -> None:
     """Be called with SCRIPT (a file, or the name of an example: property, healthcare, ecommerce)."""
-    text = _text_of(script)
+    text_of(script)
     folder = Path(tempfile.mkdtemp(prefix="voice-app-phone-"))
     try:
         with _line(folder, speed) as (tools, carrier):
-            _call(tools, carrier, text, script, name, contact)
+            _call(tools, carrier, script, name, contact)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _text_of(script: str) -> str:
-    if script in scripts.library():
-        return scripts.library_text(script)
-    try:
-        return Path(script).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        click.echo(f"There is no script {script}. Examples that ship: {', '.join(scripts.library())}.", err=True)
-        raise SystemExit(FAULTY) from None
 
 
 @contextmanager
@@ -84,10 +69,11 @@ def _line(folder: Path, speed: float) -> Iterator[tuple[Tools, Carrier]]:
             web.shutdown()
 
 
-def _call(tools: Tools, carrier: Carrier, text: str, script: str, name: str, contact: str) -> None:
+def _call(tools: Tools, carrier: Carrier, script: str, name: str, contact: str) -> None:
     you = LiveCallee()
     carrier.attach(YOU, you)
-    call_id = _place(tools, text, script, name, contact)
+    call_id = reserve_practice_call(tools, script, name, contact)
+    place_call(tools.dialler, call_id)
     click.echo(HELP + "\n")
     listener = threading.Thread(target=_listen, args=(you, Console()), daemon=True)
     listener.start()
@@ -96,34 +82,6 @@ def _call(tools: Tools, carrier: Carrier, text: str, script: str, name: str, con
     listener.join(5)
     carrier.wait_for_calls()
     click.echo(_ending(tools, call_id))
-
-
-def _place(tools: Tools, text: str, script: str, name: str, contact: str) -> str:
-    try:
-        parsed = scripts.load(text, script)
-    except scripts.ScriptFaulty as faulty:
-        click.echo("\n".join(scripts.render(fault, script) for fault in faulty.faults), err=True)
-        raise SystemExit(FAULTY) from None
-    number = suppression.Number(YOU)
-    with tools.sessions.begin() as session:
-        add_client(session, "practice", parsed.client.name, contact, tools.now())
-        add_campaign(session, "practice", "practice", text, script, tools.now())
-        fields = _sample_fields(parsed, name, tools)
-        person = add_contact(session, "practice", number, fields, 1, tools.calls, tools.now())
-    call_id = reserve_call(tools.dialler, person.id, 1) if person else None
-    if call_id is None:
-        click.echo("The gate refused the call.", err=True)
-        raise SystemExit(FAILED)
-    place_call(tools.dialler, call_id)
-    return call_id
-
-
-def _sample_fields(script: scripts.Script, name: str, tools: Tools) -> dict[str, str]:
-    """Something plausible for each column the script asks for."""
-    day = (tools.now() - timedelta(days=20)).date().isoformat()
-    made = {"date": day, "number": "1960", "text": "example"}
-    fields = {field.name: made[field.type] for field in script.contact_fields}
-    return fields | {"first_name": name}
 
 
 def _listen(you: LiveCallee, console: Console) -> None:

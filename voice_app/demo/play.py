@@ -35,6 +35,7 @@ class Standing:
     """How far a campaign has come."""
 
     wanted: int
+    decided: int
     resting: int
     safe: int
     waiting: int
@@ -54,14 +55,14 @@ def play(stage: Stage, tools: Tools, watch: Watch) -> Evidence:
     _enrol(tools, FIRST, CAST)
     stage.s3.stop()
     _start(tools, FIRST)
-    _wait(tools, FIRST, watch, "S3 is down", lambda s: s.waiting >= 3)
+    _wait(stage, tools, FIRST, watch, "S3 is down", lambda s: s.waiting >= 3)
     erased, waited = carrier.erased(), _standing(tools, FIRST).waiting
     stage.s3.start()
-    _wait(tools, FIRST, watch, "S3 is back", lambda s: s.resting >= s.wanted and s.waiting == 0)
+    _wait(stage, tools, FIRST, watch, "S3 is back", lambda s: s.resting >= s.wanted and s.waiting == 0)
     answers, changed = _forge(tools)
     _enrol(tools, SECOND, (*(person for person in CAST if person.stops), NEWCOMER))
     _start(tools, SECOND)
-    _wait(tools, SECOND, watch, "second campaign", lambda s: s.resting >= 1 and s.waiting == 0, decided=True)
+    _wait(stage, tools, SECOND, watch, "second campaign", lambda s: s.decided >= s.wanted and s.resting >= 1 and s.waiting == 0)
     return Evidence(tools, carrier, stage.folder, answers, changed, erased, waited)
 
 
@@ -89,13 +90,15 @@ def _start(tools: Tools, campaign_id: str) -> None:
 
 
 def _wait(
-    tools: Tools, campaign_id: str, watch: Watch, what: str, until: Callable[[Standing], bool], *, decided: bool = False
+    stage: Stage, tools: Tools, campaign_id: str, watch: Watch, what: str, until: Callable[[Standing], bool]
 ) -> None:
     end = time.monotonic() + _PATIENCE_S
     while time.monotonic() < end:
         standing = _standing(tools, campaign_id)
         watch(what, standing)
-        if until(standing) and (not decided or _all_decided(tools, campaign_id)):
+        if dead := [part.name for part in stage.parts if part is not stage.s3 and not part.is_running()]:
+            raise TookTooLong(f"the {dead[0]} has ended")
+        if until(standing):
             return
         time.sleep(_LOOK_EVERY_S)
     raise TookTooLong(f"{what}: {standing}")
@@ -108,15 +111,9 @@ def _standing(tools: Tools, campaign_id: str) -> Standing:
         mine = set(session.scalars(of_campaign))
         kept = [row for row in recordings.listing(session) if row.call_id in mine]
         wanted = session.scalar(select(func.count()).where(Contact.campaign_id == campaign_id)) or 0
-    safe = sum(row.state in SAFE for row in kept)
-    return Standing(wanted, sum(state in RESTING for state in states), safe, len(kept) - safe)
-
-
-def _all_decided(tools: Tools, campaign_id: str) -> bool:
-    with tools.sessions.begin() as session:
         decided = session.scalar(select(func.count()).where(Decision.campaign_id == campaign_id)) or 0
-        contacts = session.scalar(select(func.count()).where(Contact.campaign_id == campaign_id)) or 0
-    return decided == contacts
+    safe = sum(row.state in SAFE for row in kept)
+    return Standing(wanted, decided, sum(state in RESTING for state in states), safe, len(kept) - safe)
 
 
 def _forge(tools: Tools) -> tuple[tuple[int, ...], bool]:

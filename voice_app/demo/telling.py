@@ -92,6 +92,8 @@ def _line(happening: dict[str, Any]) -> str | None:
             return f"{when}  [bold]hangs up[/bold]"
         case "recording" if happening["status"] == "in-progress":
             return f"{when}  [dim]the recorder starts[/dim]"
+        case "requested" if happening["status"] != 200:
+            return f"{when}  [dim]{happening['purpose']}: answered {happening['status']} {happening['error']}[/dim]"
     return None
 
 

@@ -1,6 +1,7 @@
 """Work asked for in the caller's own transaction: it exists if, and only if, that transaction commits."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dbos import DBOSClient, EnqueueOptions
 from sqlalchemy.orm import Session
@@ -45,6 +46,10 @@ class Outbox:
         """Erase at the carrier what the person did not let us keep."""
         delay = 0 if tries == 0 else KEEP_AGAIN_S[min(tries, len(KEEP_AGAIN_S)) - 1]
         self._put(session, KEEPING, "discard", f"discard-{carrier_id}-{tries}", delay, carrier_id, tries)
+
+    def purge(self, session: Session, day: date) -> None:
+        """Delete what is due on this day; asked for again on the same day, it is done once."""
+        self._put(session, KEEPING, "purge", f"purge-{day.isoformat()}", 0)
 
     def _put(self, session: Session, queue: str, workflow: str, name: str, delay: float, *arguments: object) -> None:
         options = EnqueueOptions(

@@ -1,10 +1,10 @@
-"""The worker process: takes durable work from the queues, replays the journal, keeps the schedules."""
+"""The worker process: takes durable work from the queues, and ticks."""
 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dbos import DBOS, DBOSConfig, ScheduleInput
+from dbos import DBOS, DBOSConfig
 from sqlalchemy import Engine
 
 from voice_app.logs import logger
@@ -13,8 +13,7 @@ from voice_app.workflows.works import Works
 
 APP = "voice-app"
 VERSION = "1"  # of the workflows' steps: raised only when old, unfinished work cannot be taken over
-NIGHTLY = "17 3 * * *"
-REPLAY_EVERY_S = 1.0
+TICK_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ def queue_config(engine: Engine, executor_id: str) -> DBOSConfig:
         executor_id=executor_id,
         application_version=VERSION,
         log_level="WARNING",
+        run_migrations=False,  # voice-app db upgrade has made the tables
     )
 
 
@@ -42,20 +42,18 @@ def run_worker(
     executor_id: str,
     make_works: Callable[[], Works],
     pace: Pace,
-    replay: Callable[[], None],
+    tick: Callable[[], None],
     stop: threading.Event,
 ) -> None:
-    """Work until `stop` is set. Work of this executor id that was cut off is taken up first."""
+    """Work until `stop` is set, with a `tick` every second. Work of this executor id that was cut off comes first."""
     DBOS(config=queue_config(engine, executor_id))
-    works = make_works()
+    make_works()  # registers itself, by name, for work that was cut off
     DBOS.launch()
     try:
         _open_queues(pace)
-        nightly = ScheduleInput(schedule_name="purge", workflow_fn=works.purge, schedule=NIGHTLY, context=None)
-        DBOS.apply_schedules([nightly])
         logger().info("worker started", executor=executor_id)
-        while not stop.wait(REPLAY_EVERY_S):
-            replay()
+        while not stop.wait(TICK_S):
+            tick()
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=5)
         logger().info("worker stopped", executor=executor_id)

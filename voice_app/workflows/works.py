@@ -4,9 +4,6 @@ A workflow that died with its worker goes on where it stopped when a worker with
 so every step may run twice and is written to bear it.
 """
 
-from datetime import datetime
-from typing import Any
-
 from dbos import DBOS, DBOSConfiguredInstance
 
 from voice_app.workflows import dialling, keeping
@@ -72,8 +69,8 @@ class Works(DBOSConfiguredInstance):
         keeping.discard(self.keeper, carrier_id, tries)
 
     @DBOS.workflow(name="purge")
-    def purge(self, _scheduled_at: datetime, _context: Any) -> None:
-        self.expire()
+    def purge(self) -> int:
+        return self.expire()
 
     @DBOS.step(name="expire")
     def expire(self) -> int:

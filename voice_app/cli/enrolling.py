@@ -1,0 +1,61 @@
+"""One practice person on one practice campaign, for the commands that let somebody walk a call."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+import scripts
+import suppression
+from voice_app.campaigns import Client, add_campaign, add_client, add_contact
+from voice_app.cli.main import FAILED, FAULTY, REFUSED
+from voice_app.settings import Mode
+from voice_app.wiring import Tools
+from voice_app.workflows import reserve_call
+
+YOU = "+447700900001"
+_SAMPLE = {"number": "1960", "text": "example"}
+
+
+def text_of(script: str) -> str:
+    """The text of a script file, or of an example by its name."""
+    if script in scripts.library():
+        return scripts.library_text(script)
+    try:
+        return Path(script).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        click.echo(f"There is no script {script}. Examples that ship: {', '.join(scripts.library())}.", err=True)
+        raise SystemExit(FAULTY) from None
+
+
+def reserve_practice_call(tools: Tools, script: str, name: str, contact: str, number: str = YOU) -> str:
+    """A call to a practice number that passed the gate and waits to be placed; its id."""
+    if tools.settings.mode is not Mode.PRACTICE:
+        click.echo("This works in practice mode only.", err=True)
+        raise SystemExit(REFUSED)
+    call_id = reserve_call(tools.dialler, _enrol(tools, script, name, contact, number), 1)
+    if call_id is None:
+        click.echo(f"The gate refused the call: see voice-app why {number}", err=True)
+        raise SystemExit(REFUSED)
+    return call_id
+
+
+def _enrol(tools: Tools, script: str, name: str, contact: str, number: str) -> str:
+    text = text_of(script)
+    try:
+        parsed = scripts.load(text, script)
+    except scripts.ScriptFaulty as faulty:
+        click.echo("\n".join(scripts.render(fault, script) for fault in faulty.faults), err=True)
+        raise SystemExit(FAULTY) from None
+    now = tools.now()
+    client_id, campaign_id = f"practice-{parsed.id}", f"practice-{parsed.id}-{now:%Y%m%d-%H%M%S-%f}"
+    with tools.sessions.begin() as session:
+        if session.get(Client, client_id) is None:
+            add_client(session, client_id, parsed.client.name, contact, now)
+        add_campaign(session, campaign_id, client_id, text, script, now)
+        sample = _SAMPLE | {"date": (now - timedelta(days=20)).date().isoformat()}
+        fields = {field.name: sample[field.type] for field in parsed.contact_fields} | {"first_name": name}
+        person = add_contact(session, campaign_id, suppression.Number(number), fields, 1, tools.calls, now)
+    if person is None:
+        raise SystemExit(FAILED)
+    return person.id
