@@ -14,7 +14,7 @@ from voice_app.conversation.words import plain
 
 _FIRST = re.compile(r"\b(?:first|former|earlier|earliest|sooner|soonest|1st)\b")
 _SECOND = re.compile(r"\b(?:second|latter|later one|last one|other one|2nd|later of)\b")
-_EITHER = re.compile(r"\b(?:either|any|both|whichever|whatever|you choose|you pick|do not mind|not bothered|not fussed)\b")
+_EITHER = re.compile(r"\b(?:either|any|both|whichever|whatever|you choose|you pick|not (?:mind|bothered|fussed))\b")
 _NEGATIVE = re.compile(r"\b(?:not|no|neither|can not|never|busy|away|none|another|different|other day)\b")
 _DIGITS = re.compile(r"\b(\d{1,2})(?: ?(?:am|pm|a m|p m))?\b")
 _DULL = frozenset({"at", "in", "the", "of", "a", "past"})

@@ -51,7 +51,7 @@ def begin(script: Script, fields: Fields, now: datetime) -> Turn:
 def answer(
     script: Script, fields: Fields, memory: Memory, words: str, now: datetime, *, started: datetime | None = None
 ) -> Turn:
-    """What the agent does about `words`; "" is silence. `started` is when the call was answered, for the limit of minutes.
+    """What the agent does about `words`; "" is silence. `started`: when the call was answered.
 
     The memory that comes back belongs into the next call of this function. Nothing here raises for what a caller says.
     """

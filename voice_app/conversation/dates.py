@@ -50,7 +50,8 @@ def _named(text: str, today: date) -> date | None:
     months = [at for at, month in enumerate(MONTHS, 1) if re.search(rf"\b{month}\b", text)]
     if day is None or len(months) != 1:
         return None
-    years = [year for year in years_in(text) if year >= 1900 and re.search(rf"\b(?:{year}|\w+teen|twenty|thousand)\b", text)]
+    told = re.search(r"\b(?:19|20)\d\d\b|\b(?:nineteen|twenty|thousand)\b", text)
+    years = sorted(years_in(text)) if told else []
     if len(years) == 1:
         return _day(years[0], months[0], day)
     this = _day(today.year, months[0], day)

@@ -12,7 +12,7 @@ from voice_app.moments import in_london
 
 Fields = Mapping[str, "str | date | int"]
 OPENING, IDENTITY, CONFIRM = "opening", "identity", "confirm_opt_out"
-CALL_BACK, ANOTHER_TIME, ANOTHER_DAY = "call-back", "another-time", "another-day"  # no question can have a name with a hyphen
+CALL_BACK, ANOTHER_TIME, ANOTHER_DAY = "call-back", "another-time", "another-day"  # no question has a hyphen
 INTERRUPTIONS = (CONFIRM, CALL_BACK, ANOTHER_TIME, ANOTHER_DAY)
 
 

@@ -11,7 +11,9 @@ DANGER = (
     "If anyone is in danger, please hang up and ring nine nine nine or one one two now. "
     "To talk to someone, the Samaritans are free on one one six, one two three."
 )
-VULNERABLE = "Thank you for telling me. I won't take up your time, and I'll ask a person to look after this. Take care. Goodbye."
+VULNERABLE = (
+    "Thank you for telling me. I won't take up your time, and I'll ask a person to look after this. Take care. Goodbye."
+)
 CHILD = "Thanks, I'll let you go. Goodbye."
 WRONG_NUMBER = "I'm sorry, I have the wrong number. I'll have that put right. Goodbye."
 ERASED = "I'll pass on that you want your details deleted, and we won't ring this number again. Goodbye."

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from voice_app.conversation.guards import callers, people, rights, talk, wishes
 from voice_app.conversation.guards.rules import Rules
-from voice_app.conversation.opinion import SCORERS, Opinion
+from voice_app.conversation.opinion import NOTHING, SCORERS, Opinion
 from voice_app.conversation.turns import Action, Hearing, Label
 from voice_app.conversation.words import one_sentence, plain
 
@@ -59,17 +59,23 @@ def hear(words: str) -> Hearing:
     (label, why), *others = found
     act = label is not Label.OPT_OUT or opinion.score >= ACT_FROM
     score = opinion.score if label is Label.OPT_OUT else SURE
-    return Hearing(label, Action.ACT if act else Action.ASK, score, f"{label}: {why}", tuple(also for also, _ in others))
+    also = tuple(other for other, _ in others)
+    return Hearing(label, Action.ACT if act else Action.ASK, score, f"{label}: {why}", also)
 
 
 def _strongest(text: str) -> Opinion:
     """The highest score any scorer gives; a sentence the recogniser broke in two counts as one as well."""
-    readings = {text, one_sentence(text)}
-    return max((scorer(reading) for scorer in SCORERS for reading in readings), key=lambda opinion: opinion.score)
+    best = NOTHING
+    for scorer in SCORERS:
+        for reading in dict.fromkeys((text, one_sentence(text))):
+            best = max(best, scorer(reading), key=lambda opinion: opinion.score)
+        if best.score >= ACT_FROM:
+            break
+    return best
 
 
 def _place(found: list[tuple[Label, str]], opinion: Opinion) -> int:
-    """Where an opt-out comes among the guards: a sure one after danger only, an unsure one after those that end the call."""
+    """Where an opt-out comes among the guards: a sure one after danger only, a doubt after those that end the call."""
     first = {Label.DANGER} if opinion.score >= ACT_FROM else {Label.DANGER, *(guard.label for guard in BEFORE_ASKING)}
     return sum(label in first for label, _ in found)
 

@@ -14,14 +14,18 @@ from voice_app.conversation.words import plain
 NEAR = 80  # of 100: how alike a phrasing of an option must be
 LONGEST_TEXT = 300  # characters of a free answer that are kept
 _POLITE_NO = re.compile(
-    r"^(?:no|not really|i do not think so|no thanks(?: you)?|no thank you(?: very much)?|thanks no|not today(?: thanks)?|"
+    r"^(?:no|not really|i do not think so|no thanks(?: you)?|no thank you(?: very much)?|thanks no|"
+    r"not today(?: thanks)?|"
     r"no (?:i am|we are) (?:fine|good|okay|all right)(?: thanks)?|(?:i am|we are) (?:fine|good|all right|okay) thanks|"
     r"rather not|i would rather not|no need|not for me|no need thanks|leave it|i will leave it)$"
 )
 _NEGATIVE = re.compile(r"\b(?:no|not|never|none|neither)\b")
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})?")
 _SPELLED = re.compile(r"\b(\w) (?:for|as in) \w+\b")
-_ASIDE = frozenset({"it", "is", "the", "my", "postcode", "thats", "that", "its", "yes", "and", "then", "so", "at", "in", "we", "are", "i", "am", "you", "do", "did", "a", "have", "of", "to", "your", "me", "was"})  # fmt: skip
+_ASIDE = frozenset(
+    {"it", "is", "the", "my", "postcode", "thats", "that", "its", "yes", "and", "then", "so", "at", "in", "we", "are"}
+    | {"i", "am", "you", "do", "did", "a", "have", "of", "to", "your", "me", "was"}
+)
 
 
 def read(question: Question, exchange: Exchange) -> str | int | bool | None:
@@ -93,14 +97,14 @@ def number(question: Question, exchange: Exchange) -> int | None:
 
 def postcode(text: str) -> str | None:
     """A UK postcode, spelled out or not: "b s six five q n" -> "BS6 5QN"; its first half will do."""
-    tokens = [token for token in _SPELLED.sub(r"\1", text).split() if token not in _ASIDE - {"a", "i"} or len(token) == 1]
+    tokens = [token for token in _SPELLED.sub(r"\1", text).split() if len(token) == 1 or token not in _ASIDE]
     signs = "".join(str(UNITS.index(token)) if token in UNITS[:10] else token for token in tokens).upper()
     found = _POSTCODE.fullmatch(signs) or _POSTCODE.search(signs)
     return " ".join(filter(None, found.groups())) if found and len(signs) <= 12 else None
 
 
 def catch_all(question: Question, exchange: Exchange) -> str | None:
-    """Free text is whatever was said and is no question; a choice may have an option without words that takes the rest."""
+    """Free text is whatever was said and is no question; a choice may have an option that takes the rest."""
     if not exchange.text or exchange.hearing.label is Label.QUESTION:
         return None
     if question.type is AnswerType.TEXT:

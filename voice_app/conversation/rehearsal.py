@@ -35,7 +35,7 @@ class Result:
 
 
 def rehearse(script: Script, fields: Fields | None, now: datetime) -> tuple[Result, ...]:
-    """The script's own cases. `fields` replaces the plausible sample contact; times on offer are a Tuesday and a Thursday."""
+    """The script's own cases. `fields` replaces the sample contact; a Tuesday and a Thursday are on offer."""
     contact = {**SLOTS, **(sample_contact(script) if fields is None else fields)}
     return tuple(_walk(script, contact, case, at, now) for at, case in enumerate(script.rehearse, 1))
 

@@ -27,8 +27,8 @@ _FIXED = {CONFIRM: fixed.CONFIRM_OPT_OUT, CALL_BACK: fixed.CALL_BACK, ANOTHER_TI
 def carry_on(exchange: Exchange, *lead: str, polite: str = "", move: Move = Move.CARRY_ON) -> Turn:
     """Say `lead`, then what is being asked; `polite` comes first where there is room for it."""
     prompt = prompt_of(exchange)
-    say = fit([polite, *lead, prompt], exchange) if _short(exchange, polite, *lead, prompt) else fit([*lead, prompt], exchange)
-    return _turn(exchange, move, say)
+    has_room = _short(exchange, polite, *lead, prompt)
+    return _turn(exchange, move, fit([polite, *lead, prompt] if has_room else [*lead, prompt], exchange))
 
 
 def ask(exchange: Exchange, name: str, *lead: str, polite: str = "") -> Turn:

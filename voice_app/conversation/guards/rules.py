@@ -40,6 +40,6 @@ def _expression(pattern: str) -> str:
     for name, words in WORDS.items():
         pattern = pattern.replace(f"<{name}>", f"(?:{words})")
     return (
-        pattern.replace(" ...", _REST).replace("~~", _WIDE_GAP).replace("~", _GAP).replace("(", "(?:").replace("(?:?", "(?")
-        .replace("^", _START).replace("$", _END)
+        pattern.replace(" ...", _REST).replace("~~", _WIDE_GAP).replace("~", _GAP)
+        .replace("(", "(?:").replace("(?:?", "(?").replace("^", _START).replace("$", _END)
     )  # fmt: skip

@@ -57,14 +57,17 @@ WORDS = {
         "recorded message|automated|computerised|computer generated|program|programme|software|android|recorded|"
         "virtual|digital|automatic|voice bot|automation|tape|a i|synthetic|simulated|cyborg|algorithm"
     ),
-    "human": "human|real|person|alive|human being|real person|actual person|live person|real human|living|flesh and blood",
+    "human": "human|real|person|alive|human being|real person|actual person|live person|real human|living",
     "details": (
         "data|details|information|info|records|record|file|everything|anything|name|personal data|personal details|"
         "personal information|profile|history|account|all of it|stuff"
     ),
     # what people say before they answer
-    "well": "(?:(?:well|oh|and|so|i am afraid|sorry|actually|right|hello|hi|oh go on|thanks|erm|but|i would say|hang on) )*",
+    "well": "(?:(?:well|oh|and|so|i am afraid|sorry|actually|right|hello|hi|oh go on|thanks|but|hang on) )*",
     # up to three words that set no time
-    "some": r"(?:(?!on |at |in |before|until|till|to(day|morrow|night)|this |sat|sun|mon|tue|wed|thu|fri|about )\w+ ){0,3}",
+    "some": (
+        r"(?:(?!on |at |in |before|until|till|to(day|morrow|night)|this |"
+        r"(mon|tues|wednes|thurs|fri|satur|sun)day|about )\w+ ){0,3}"
+    ),
     "recording": "recording|record|recorded|tape|taping|taped|recordings|recorder|recorded line",
 }
