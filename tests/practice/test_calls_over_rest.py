@@ -150,7 +150,7 @@ def test_the_list_comes_in_pages(application, world):
 
 
 def test_a_queued_call_does_not_match_a_filter_on_its_start(application, world):
-    one = world(calls_per_second=0.01)
+    one = world(calls_per_second=0.0001)
     one.place()
     queued = one.place()
     past = datetime.now(UTC) - timedelta(hours=1)
@@ -168,7 +168,7 @@ def test_a_queue_of_more_than_a_day_is_full(application, world):
 
 def test_a_call_is_deleted_only_when_it_is_over_and_keeps_its_recordings(application, world):
     application.says("/voice", "<Response><Start><Recording/></Start><Say>Hello there.</Say></Response>")
-    one = world(calls_per_second=0.001)
+    one = world(calls_per_second=0.0001)
     ended = one.call()
     waiting = one.place()
     with pytest.raises(TwilioRestException):

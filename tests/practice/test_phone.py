@@ -28,7 +28,7 @@ def person(application, world):
 
 
 def test_what_is_said_is_heard_until_the_call_is_over(person):
-    _, callee = person(400.0)
+    _, callee = person(100.0)
     heard = callee.heard()
     assert next(heard).text == "Is it okay to talk?"
     callee.press("9")

@@ -15,7 +15,7 @@ def test_a_minute_takes_as_long_as_the_speed_says(application, world):
     start = time.monotonic()
     told = world(speed=200.0).call()
     assert told["seconds"] == 60
-    assert 0.3 <= time.monotonic() - start <= 2
+    assert 0.3 <= time.monotonic() - start <= 5
 
 
 def test_many_calls_go_on_at_once(application, world):
@@ -25,15 +25,19 @@ def test_many_calls_go_on_at_once(application, world):
     for number in range(20):
         one.place(f"+4477009000{number:02}")
     assert one.carrier.wait_for_calls(20)
-    assert time.monotonic() - start <= 5
+    assert time.monotonic() - start <= 15
     assert {call.duration for call in one.client.calls.list()} == {"60"}
 
 
-def test_calls_are_started_one_a_second_and_the_others_queue(world):
-    one = world(f'"{SAM}": busy', calls_per_second=1.0, speed=4.0)
-    placed = [one.place() for _ in range(4)]
-    waits = [int(call.queue_time) for call in placed]
-    assert 0 == waits[0] < waits[1] < waits[2] < waits[3] <= 3000
+def test_calls_queue_behind_each_other(world):
+    one = world(calls_per_second=0.001, speed=100.0)
+    waits = [int(one.place().queue_time) for _ in range(4)]
+    assert 0 == waits[0] < waits[1] < waits[2] < waits[3] <= 3_000_000
+
+
+def test_a_queued_call_is_dialled_when_its_turn_comes(world):
+    one = world(f'"{SAM}": busy', calls_per_second=0.1, speed=50.0)
+    placed = [one.place() for _ in range(3)]
     assert one.carrier.wait_for_calls(10)
     for call in placed:
         told = one.told(call.sid)

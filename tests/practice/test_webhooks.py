@@ -88,24 +88,24 @@ def test_a_refused_connection_is_tried_once_more_and_then_given_up(closed_port, 
     told = world().call(url=closed_port + "/voice")
     asked = happened(told, "requested")[0]
     assert (asked["error"], asked["tries"]) == (11205, 2)
-    assert asked["ms"] < 2000
+    assert asked["ms"] < 5000
 
 
 def test_a_slow_answer_is_given_up_after_the_read_time(application, world):
     released = threading.Event()
-    application.says("/voice", lambda form: HELLO if released.wait(2) else HELLO)
+    application.says("/voice", lambda form: HELLO if released.wait(3) else HELLO)
     told = world().call(path="/voice#rt=200")
     released.set()
     assert warned(told) == [11200]
-    assert 150 <= happened(told, "requested")[0]["ms"] <= 900
+    assert 150 <= happened(told, "requested")[0]["ms"] <= 1500
 
 
 def test_all_tries_together_stay_within_the_budget(application, world):
     released = threading.Event()
-    application.says("/voice", lambda form: HELLO if released.wait(2) else HELLO)
+    application.says("/voice", lambda form: HELLO if released.wait(3) else HELLO)
     told = world().call(path="/voice#rc=5&rp=all&rt=200&tt=500")
     released.set()
-    assert happened(told, "requested")[0]["ms"] <= 1200
+    assert happened(told, "requested")[0]["ms"] <= 1900
 
 
 def test_the_fallback_is_told_what_went_wrong(application, world):

@@ -4,9 +4,10 @@ Source: https://www.twilio.com/docs/voice/twiml and the page of each verb.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from voice_app.practice.attributes import method_of
-from voice_app.practice.call import Ended
+from voice_app.practice.call import Ended, Order
 from voice_app.practice.dial import dial
 from voice_app.practice.forms import Target
 from voice_app.practice.gather import gather
@@ -16,25 +17,45 @@ from voice_app.practice.talk import NewDocument, Talk
 from voice_app.practice.twiml import Document, Verb
 from voice_app.practice.utter import utter
 
+Fetch = Callable[[], Document]
 
-def run_documents(talk: Talk, document: Document) -> None:
-    """Play `document` and all that follow it; returns when one of them ends without saying what comes next."""
-    still, listened = 0, talk.listened
+
+def run_documents(talk: Talk, first: Fetch) -> None:
+    """Play the first document and all that follow it; returns when one of them ends without saying what comes next.
+
+    A REST update may come at any moment, also while a document is on its way.
+    """
+    fetch, guard = first, _Guard(talk)
     while True:
         try:
-            step = _play(talk, document)
+            document = fetch()
+            step = _play(talk, talk.apology() if guard.stuck() else document)
             if step is None:
                 return
-            document = talk.ask(step.purpose, step.target, step.parameters)
+            fetch = partial(talk.ask, step.purpose, step.target, step.parameters)
         except NewDocument as update:
-            order = update.order
-            document = talk.ask("update", order.voice, []) if order.voice else talk.inline(order.twiml or "")
-        still = still + 1 if talk.listened == listened else 0
-        listened = talk.listened
-        if still > talk.tools.settings.guesses.most_documents:
-            talk.call.warn(11200, "The documents redirect to each other without end.")
-            document = talk.apology()
-            still = 0
+            fetch = _ordered(talk, update.order)
+
+
+def _ordered(talk: Talk, order: Order) -> Fetch:
+    if order.voice is not None:
+        return partial(talk.ask, "update", order.voice, [])
+    return partial(talk.inline, order.twiml or "")
+
+
+class _Guard:
+    """Counts documents between which no time passed on the line."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk, self._still, self._listened = talk, 0, -1.0
+
+    def stuck(self) -> bool:
+        self._still = self._still + 1 if self._talk.listened == self._listened else 0
+        self._listened = self._talk.listened
+        if self._still <= self._talk.tools.settings.guesses.most_documents:
+            return False
+        self._talk.call.warn(11200, "The documents redirect to each other without end.")
+        return True
 
 
 def _play(talk: Talk, document: Document) -> Next | None:

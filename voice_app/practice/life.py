@@ -1,5 +1,7 @@
 """The life of one outbound call, on its own thread: queued, dialled, ringing, answered, over."""
 
+from functools import partial
+
 from voice_app.practice.call import Call, CallStatus, Ended
 from voice_app.practice.callee import RING_SECONDS, Pickup
 from voice_app.practice.clock import LineCut
@@ -24,7 +26,7 @@ def live(talk: Talk) -> None:
     try:
         _dial(talk)
         _answer(talk)
-        run_documents(talk, _first_document(talk))
+        run_documents(talk, partial(_first_document, talk))
         end: Ended | None = Ended("the document ended")
     except Ended as error:
         end = error
@@ -103,7 +105,7 @@ def _detect(talk: Talk) -> list[tuple[str, str]]:
         talk.call.note("status", answered_by=found)
 
     if not request.detects_while_talking:
-        _hold(talk, talk.line.now + seconds)
+        talk.pass_time(talk.line.now + seconds)
         know()
         return detection_parameters(talk.call)
 
@@ -115,15 +117,6 @@ def _detect(talk: Talk) -> list[tuple[str, str]]:
 
     talk.at(talk.line.now + seconds, know_and_tell)
     return []
-
-
-def _hold(talk: Talk, until: float) -> None:
-    """The callee hears nothing while detection listens."""
-    try:
-        talk.pass_time(until)
-    except NewDocument as update:
-        talk.call.orders.append(update.order)
-        talk.line.ring()
 
 
 def _finish(talk: Talk, end: Ended) -> None:
