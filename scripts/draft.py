@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from scripts.forms import LONGEST_LINE, LONGEST_PHRASE
 from scripts.nodes import Leaf, Node, Source, Table, at, entries, items, leaf, texts
 
 
@@ -90,8 +91,8 @@ class Draft:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Every line that can be spoken, in the order of the call."""
-        return tuple(line for line in self._lines() if line.text)
+        """Every line that can be spoken, in the order of the call. One that is too long to be one is not judged."""
+        return tuple(line for line in self._lines() if 0 < len(line.text) <= LONGEST_LINE)
 
     def _lines(self) -> Iterator[Line]:
         root = self.root
@@ -126,4 +127,5 @@ class Draft:
             for block, key in (("faqs", "ask"), ("objections", "when"))
             for index, node in enumerate(items(self.root, block))
             for text in texts(node, key)
+            if len(text.raw) <= LONGEST_PHRASE
         )

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Words = Annotated[str, Field(min_length=1, max_length=1000)]  # a line of speech
-Phrase = Annotated[str, Field(min_length=1, max_length=200)]
+LONGEST_LINE, LONGEST_PHRASE = 1000, 200  # characters
+Words = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]  # a line of speech
+Phrase = Annotated[str, Field(min_length=1, max_length=LONGEST_PHRASE)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Phrases = Annotated[list[Phrase], Field(min_length=1, max_length=40)]
 

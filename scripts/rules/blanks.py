@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scripts import reserved
 from scripts.draft import Draft, Kind, Line
@@ -10,18 +11,23 @@ from scripts.nodes import leaf
 from scripts.speech import BLANK
 
 _ANY = re.compile(r"\{[^{}]*\}|[{}]")
+MOST_A_LINE = 20  # faults; a line with more is told the rest once these are mended
 _FROM_THE_START = {Kind.OPENING, Kind.IDENTITY}  # said before any question is asked
 
 
 def unknown_blanks(draft: Draft) -> Iterator[Fault]:
     """Blanks that nothing fills, and secrets."""
     for line in draft.lines:
-        seen: dict[str, int] = {}
-        for found in _ANY.finditer(line.text):
-            blank = found[0]
-            nth = seen[blank] = seen.get(blank, -1) + 1
-            if message := _wrong(draft, line, blank):
-                yield draft.source.fault(draft.source.find(line.leaf, blank, nth), *message)
+        yield from islice(_unknown_in(draft, line), MOST_A_LINE)
+
+
+def _unknown_in(draft: Draft, line: Line) -> Iterator[Fault]:
+    seen: dict[str, int] = {}
+    for found in _ANY.finditer(line.text):
+        blank = found[0]
+        nth = seen[blank] = seen.get(blank, -1) + 1
+        if message := _wrong(draft, line, blank):
+            yield draft.source.fault(draft.source.find(line.leaf, blank, nth), *message)
 
 
 def loose_blanks(draft: Draft) -> Iterator[Fault]:

@@ -48,6 +48,15 @@ def test_every_outcome_of_an_example_says_goodbye(name):
     assert all((outcome.say or "").endswith("Goodbye.") for outcome in script_of(name).outcomes)
 
 
+def test_a_price_spoken_from_no_field_is_told_at_its_blank():
+    field = '  price: {required: true}                 # as it is spoken, such as "£9.50"\n'
+    text = scripts.library_text("ecommerce").replace(field, "")
+    (fault,) = scripts.check(text, "ecommerce.yaml").faults
+    line = text.splitlines()[fault.line - 1]
+    assert line[fault.column - 1 :].startswith("{price} a bag")
+    assert fault.message == "Nothing fills {price}: it is no contact field and no question."
+
+
 def test_the_property_example_shows_every_block():
     text = scripts.library_text("property")
     shown = {line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()}
@@ -68,7 +77,7 @@ def test_a_script_is_built_as_it_is_written():
         "No problem. Please ring the surgery if you'd like to book. Goodbye.", "not_verified",
     )  # fmt: skip
     assert script.contact_fields[1].secret
-    assert script.facts[0].expires == date(2027, 3, 31)
+    assert script.facts[0].expires == date(2027, 12, 31)
     assert script.faqs[0].set == (("nurse_callback", True),)
     assert script.questions[1].slots_from.hours.by_weekday[5] is not None
     assert script.outcomes[0].when.holds({"nurse_callback": True})

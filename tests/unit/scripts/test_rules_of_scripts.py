@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import scripts
+from scripts.rules.amounts import amounts
 
 
 def test_the_script_these_tests_spoil_is_sound(sound):
@@ -46,7 +47,7 @@ FAULTS = {
     "blank in the purpose": ("check you asked about", "check of «{street}", "cannot stand in the legal opening", None),
     "answer before its question": ('"Do you own the house?"', '"With «{rooms} rooms?"', "not been asked", None),
     "unfounded price": ("say: \"That's fine.\"", 'say: "It is «£95 today."', "stands in no fact", "Add a fact"),
-    "unfounded percentage": ("say: \"That's fine.\"", 'say: "You save «20%."', "stands in no fact", None),
+    "unfounded percentage": ("say: \"That's fine.\"", 'say: "It is £80, less «20%."', "stands in no fact", None),
     "unfounded price in words": ("say: \"That's fine.\"", 'say: «"It is ninety pounds."', "stands in no fact", None),
     "missing fact": ("answer: [cost, time]", "answer: [«costs]", 'no fact "costs"', 'Did you mean "cost"?'),
     "missing question": ("then: {end: not_interested}", "then: {ask: «owners}", "no question", 'Did you mean "owner"?'),
@@ -108,6 +109,22 @@ def test_a_broken_rule_is_told_at_its_place(spoil, name):
 def test_a_price_that_a_fact_says_otherwise_written_is_founded(spoil):
     checked, _ = spoil.check('"That\'s fine."', '"It is eighty pounds."')
     assert checked.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "line", "founded"),
+    [
+        ("£80", "£80", True), ("£80", "eighty pounds", True), ("£80", "£800", False), ("£12.50", "£12.50", True),
+        ("£12.50", "£12.75", False), ("£12.50", "£12", False), ("£12", "£12.50", False), ("£1,250", "£1250", True),
+        ("1.2%", "1.2 percent", True), ("1.2%", "2 per cent", False), ("1.2 per cent", "one point two percent", True),
+        ("half price", "half the price", True), ("cheap", "half price", False), ("£2m", "two million pounds", True),
+        ("£2m", "£2.5m", False), ("50p", "fifty pence", True), ("cheap", "twenty quid", False),
+        ("cheap", "50 minutes", True),
+        ("cheap", "ten people and a percent sign", True), ("£5 and £7", "£7, or £5", True), ("£5", "£5 or £7", False),
+    ],
+)  # fmt: skip
+def test_an_amount_is_founded_only_by_a_fact_that_says_it(fact, line, founded):
+    assert (amounts(line) <= amounts(fact)) is founded
 
 
 def test_a_price_from_a_contact_field_is_founded(spoil):
