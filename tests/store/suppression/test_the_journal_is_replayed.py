@@ -6,20 +6,14 @@ import threading
 from contextlib import contextmanager
 
 import pytest
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from suppression import (
     Channel,
     Journal,
-    JournalFailed,
-    Kept,
-    NotKept,
     NumberKeys,
     OptOut,
-    Place,
     keep,
     parse_number,
     reference_of,
@@ -29,16 +23,7 @@ from suppression.journal_file import JournalFile
 from suppression.journal_record import pack
 from suppression.tables import Base, Entry
 from voice_app.database import open_engine, open_sessions
-
-
-@pytest.fixture
-def directory(tmp_path):
-    return tmp_path / "journal"
-
-
-@pytest.fixture
-def journal(directory, keys):
-    return Journal(directory, keys.sealer)
+from voice_app.keys import Sealer
 
 
 def opt_out(now, place=0):
@@ -48,22 +33,6 @@ def opt_out(now, place=0):
 def calls(sessions):
     with sessions.begin() as session:
         return list(session.scalars(select(Entry.call_id).order_by(Entry.id)))
-
-
-class Box:
-    """A sealer with a key of its own."""
-
-    def __init__(self, key):
-        self.cipher = AESGCM(key)
-
-    def seal(self, plain, context):
-        return self.cipher.encrypt(b"n" * 12, plain, context.encode())
-
-    def open(self, sealed, context):
-        try:
-            return self.cipher.decrypt(b"n" * 12, sealed, context.encode())
-        except InvalidTag as broken:
-            raise ValueError("does not open") from broken
 
 
 def test_a_replay_brings_each_opt_out_and_opens_the_gate(journal, sessions, number_keys, now):
@@ -166,8 +135,8 @@ def test_a_damaged_file_that_is_restored_is_replayed(journal, directory, session
 
 
 def test_another_key_loses_nothing(directory, sessions, keys, now):
-    Journal(directory, Box(b"a" * 32)).append(opt_out(now))
-    wrong, right = Box(b"b" * 32), Box(b"a" * 32)
+    Journal(directory, Sealer(b"a" * 32)).append(opt_out(now))
+    wrong, right = Sealer(b"b" * 32), Sealer(b"a" * 32)
     replayed = Journal(directory, wrong).replay(sessions.begin, NumberKeys(keys.fingerprint, wrong))
     assert replayed.count == 0
     assert "record 1 does not open with this key" in replayed.damaged[0]
@@ -278,31 +247,3 @@ def test_kill_9_anywhere_in_a_replay_loses_nothing_and_doubles_nothing(
     assert journal.replay(sessions.begin, number_keys).count == 6
     assert sorted(calls(sessions)) == [f"call-{place}" for place in range(6)]
     assert journal.is_empty()
-
-
-def test_an_opt_out_is_kept_in_the_database_first(journal, sessions, number_keys, now):
-    fingerprint = number_keys.fingerprint(opt_out(now).number)
-    expected = Kept(Place.DATABASE, fingerprint, reference_of(opt_out(now), fingerprint))
-    assert keep(sessions.begin, number_keys, journal, opt_out(now)) == expected
-    assert journal.is_empty()
-
-
-def test_an_opt_out_that_the_database_refuses_is_kept_in_the_journal(journal, engine, sessions, number_keys, now):
-    Base.metadata.drop_all(engine)
-    kept = keep(sessions.begin, number_keys, journal, opt_out(now))
-    assert kept.place is Place.JOURNAL
-    assert not journal.is_empty()
-    Base.metadata.create_all(engine)
-    journal.replay(sessions.begin, number_keys)
-    with sessions.begin() as session:
-        assert standing(session, kept.fingerprint, "harbour").reference == kept.reference
-
-
-def test_an_opt_out_that_nothing_keeps_is_not_confirmed(journal, directory, engine, sessions, number_keys, now):
-    Base.metadata.drop_all(engine)
-    directory.rmdir()
-    directory.write_text("in the way")
-    with pytest.raises(NotKept) as fault:
-        keep(sessions.begin, number_keys, journal, opt_out(now))
-    assert isinstance(fault.value.__cause__, JournalFailed)
-    assert not journal.is_empty()
