@@ -9,6 +9,7 @@ from voice_app.conversation.turns import Action, Hearing, Label
 from voice_app.conversation.words import one_sentence, plain
 
 ACT_FROM, ASK_FROM = 0.7, 0.25  # scores of an opt-out: from the first we act, from the second we ask once
+FIRM = 0.4  # below it, a doubt counts only where no other guard fits
 SURE, LIKELY = 0.9, 0.6
 
 
@@ -52,7 +53,7 @@ def hear(words: str) -> Hearing:
     text = plain(words)
     opinion = _strongest(text)
     found = [(guard.label, why) for guard in (DANGER, *BEFORE_ASKING, *AFTER_ASKING) if (why := guard.why(text))]
-    if opinion.score >= ASK_FROM:
+    if opinion.score >= (FIRM if found else ASK_FROM):
         found.insert(_place(found, opinion), (Label.OPT_OUT, opinion.why))
     if not found:
         return _ordinary(text)

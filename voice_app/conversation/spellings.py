@@ -3,7 +3,7 @@
 # Fillers, oaths used for emphasis, and forms of address: they change the tone, never the wish.
 _DROPPED = (
     "um uh er erm eh ehm hmm mm ah oh ooh och hey please pls just kindly simply bloody fucking flipping sodding "
-    "damn bleeding effing frigging freaking chuffing blinking blasted goddamn ruddy mate pal bruv bro hen duck guv "
+    "damn effing frigging freaking chuffing blinking blasted goddamn ruddy mate pal bruv bro hen duck guv "
     "fella sunshine sweetheart darling bab kidda sto op cal rin pho rem literally basically honestly"
 )
 DROPPED = frozenset(_DROPPED.split())

@@ -5,12 +5,17 @@ from voice_app.conversation.guards.rules import rules
 WRONG_NUMBER = rules(
     {
         "says so": (
+            "(want|after|need|meant|mean) (the )?next door",
+            "(want|after|looking for|mean|meant) (someone|somebody) else",
             "wrong (number|person|house|address|phone|people|man|woman|one|fella|bloke|place|party|flat|name|guy|"
             "lady|family|patient|customer)",
             "(misdialled|dialled|dialed|rung|called|phoned|got) (the |a )?(wrong|incorrect|different|old)",
             "(dialled|dialed) (it )?(wrong|incorrectly)", "(right number|number right) ~wrong",
         ),
         "not that person": (
+            "not (have|got) (a |an |any |anybody called |anyone called )\\w+ here", "not know (a|any|an) \\w+$",
+            "(he|she|they) (is|are) not at this (number|address)",
+            "(new|different) number ~(just|only|recently) got", "(he|she|they) (is )?(moved|gone) (out|away)",
             "(nobody|no one|no body|there is no|there is not|no|not anyone|not any|never|is not a|not no) ~(here |"
             "of that name|by that name|called|named|cried|known as|with that name|lives here)(?<!never called)",
             "(i am|this is|it is|that is|you are) not (mr|mrs|miss|ms|steve|dave|john|him|her|she|he|them|that "
@@ -64,6 +69,10 @@ WRONG_NUMBER = rules(
 HUMAN = rules(
     {
         "asks for a person": (
+            "(can|could|will|would|please)? ?(you )?(connect|transfer|put through|patch) (me|us)( through| to|$)",
+            "(a )?(word|chat) with (someone|somebody|a person|a human|the manager)",
+            "^(a |an )?(proper|real|actual|live|decent) (person|human|one)",
+            "get (me |us )?(a |an )?(human|person|adviser|manager)",
             "(speak|talk|put me|put us|put|transfer|connect|get|pass|patch|chat|hand) ~(to|me|us|on to|over|"
             "through|with|on|a|for) ~(a |the |an |your |some )?(real |actual |live |proper |human |different |"
             "senior |other )*(<person>|estate agent|expert|client|surgery|ccompany)(?! (called|about being "
@@ -102,6 +111,8 @@ HUMAN = rules(
 ROBOT_QUESTION = rules(
     {
         "asks whether this is a machine": (
+            "(one of|like) (them|those|these) (bots|robots|machines|ai|computers)",
+            "(have|got) (i |you )?(got )?a real (person|human|one)", "real (person|human) here",
             "(are|is|am|was|were|be) (you|this|that|it|i|i am|we|he|she|there|these) ~~(<robot>)(?! (for|of the|"
             "shop|fee|running|in the))",
             "(are|is|am|was) (you|this|that|it|there) ~~(<human>|anybody there|anyone there|anybody actually|a "
@@ -135,6 +146,9 @@ ROBOT_QUESTION = rules(
 VOICEMAIL = rules(
     {
         "a greeting or a machine": (
+            "can not (take|answer) (your|the) call", "can not come to the phone",
+            "forwarded to (voicemail|voice mail|an automated)", "^you have reached", "hold the line$",
+            "^welcome to", "not available (right now|at the moment|to take)",
             "(leave|record|speak) (a |your |us a |me a |us your |me your )?(short |brief )?(message|name|"
             "details)s? (and|after|at|or|with|then|on|i will|we will|when|following|your)",
             "(after|at|following) the (tone|beep|bleep|signal)",

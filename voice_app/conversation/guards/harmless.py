@@ -124,6 +124,10 @@ HARMLESS = rules(
             "off (work|sick|school)",
         ),
         "their data, not their number": (
+            "(object|agree|agreed|consent|right|permission) ~to (being |be |have |having )?<recording>",
+            "(not|never|no) ~~<recording>", "(call|get|ring|phone) the police ~(he|she|they|now|quick|help|there)",
+            "(person|number|customer|mobile) you (are|have) ...", "not think (we|i) (will )?bother", "rather not$",
+            "can not (take|answer) (your|the) call",
             "(want|like|need) ~(data|details|information|info|records|recording|voice) ~(deleted|erased|gone|"
             "removed|wiped|destroyed|cleared|scrubbed|purged)( from your company)?",
             "(<remove>|wipe|erase|purge|delete|destroy|clear) ~(data|details|information|info|records|recording|"

@@ -5,6 +5,8 @@ from voice_app.conversation.guards.rules import rules
 DANGER = rules(
     {
         "wants to die": (
+            "(can not|not want to|can not go) (go on )?(living|be here any more|live like this)",
+            "(going|want|about) to (jump|end it)", "go on living",
             "(kill|killing|hang|hanging|hurt|hurting|harm|harming|cut|cutting|drown|shoot) (myself|my self)",
             "(end|ending) (it all|my life|things|everything|it now)",
             "(want|wish|ready|going|better off) ~(die|dead)", "(suicide|suicidal|overdose|overdosed)",
@@ -14,6 +16,10 @@ DANGER = rules(
             "self harm", "life is not worth", "goodbye cruel",
         ),
         "needs help now": (
+            "(am|is|are) (bleeding|choking|unconscious|not breathing|having a fit|drowning|trapped)",
+            "not breathing", "send (help|an? ambulance|somebody quick|the police)",
+            "(someone|somebody|a man|they are|he is) (is )?breaking in",
+            "(call|get|ring|phone) the police ~(he|she|they|now|quick|help|there)",
             "(call|ring|get|phone|need|send|want) ~(ambulance|paramedics|999|nine nine nine|police now|fire "
             "brigade|the police to)",
             "(ambulance|999|emergency services)(?<!only)",
@@ -39,6 +45,9 @@ DANGER = rules(
 VULNERABLE = rules(
     {
         "illness of mind or memory": (
+            "can not think (straight|clearly)", "is it (morning|night|day|evening) or",
+            "(not|never) know where i am", "you are confusing me", "who ~(are you|you were|it was) ~~i forget",
+            "(not|never) remember (asking|signing|saying|any|that)",
             "(dementia|alzheimers?|alzheimer|memory loss|memory problems|memory clinic|brain (injury|damage|"
             "tumour))",
             "(?<!will )(can not|do not|never|not) (really )?remember (what|anything|things|if|signing|agreeing|"
@@ -60,6 +69,10 @@ VULNERABLE = rules(
             "not (very )?(good|well) (in|with) (the|my) head", "(hearing|hear) voices",
         ),
         "care and illness": (
+            "(in|out of|into|from) (the )?hospital (having|having treatment|for (treatment|tests)|with)",
+            "(come|came|got) out of hospital", "in hospital having", "not (very |at all )?well( at all)?$",
+            "suffer (with|from)", "sheltered (housing|accommodation)",
+            "(warden|matron|district nurse|mental health team)",
             "my (carer|carers|care worker|support worker|social worker|key worker|care home|appointee|deputy|"
             "guardian|attorney)",
             "(a|the) (carer|support worker|social worker) ~(deals|handles|helps|comes|does|looks)",
@@ -75,6 +88,8 @@ VULNERABLE = rules(
             "(can not|do not) (see|hear) (very |so |too )?(well|properly|good)", "hearing (aid|aids|loss|impaired)",
         ),
         "bereavement": (
+            "(buried|cremated|lost) (my |our )?(dad|mum|husband|wife|nan|mother|father)",
+            "on my own since (he|she|they)",
             "(passed away|passed on|passing|died|dying|funeral directors|deceased|bereaved|bereavement|widowed|"
             "widow|widower|cremat\\w+|lost (my|our|her|his) (wife|husband|mum|dad|mother|father|son|daughter|"
             "partner|brother|sister|baby|child|nan|gran|grandad|little \\w+|best friend|friend|job and))",
@@ -84,6 +99,9 @@ VULNERABLE = rules(
             "no longer with us", "in mourning|grieving",
         ),
         "distress": (
+            "(really |badly )?struggling(?! to (hear|understand|find))", "not (been )?sleeping", "so low",
+            "(can not|not able to) pay (my|the) (bills|rent|mortgage)", "cut (my|our|me) ~off(?! (list|from your))",
+            "(electric|gas|heating) (cut )?off",
             "(can not|do not|not) (know how to )?(cope|go on|carry on|manage|take it|take any|take this|bear it|"
             "face)",
             "(not|struggling to|can not|barely) (coping|managing|cope)",
@@ -127,6 +145,8 @@ CHILD = rules(
             "1[01]|school|class)?(?<=.)",
         ),
         "speaks of the grown-ups": (
+            "<relative> (says|said) ", "(brother|sister|mum|dad|cousin)s? (is )?phone(?! number)",
+            "my <relative> does (that|it|all that)",
             "(do you want|shall i get|i will get|let me get|want me to get|can you talk to|talk to|speak to|i "
             "will go get|ill fetch|fetch|should i get|you want|i will find|get) (to speak to |to talk to )?my "
             "<relative>",

@@ -49,6 +49,9 @@ DATA_REQUEST = rules(
             "what list (am|are|did|is)", "(source|origin) of ~(data|number|details)",
         ),
         "asks what is held": (
+            "(what|which) (details|information|data|info) (do|have|did|are) you",
+            "(send|show|give|tell) (me|us) ~(everything|what|all) ~(hold|have|keep|know|got)",
+            "how long ~(keep|hold|store) ~(data|details|information|number|it)", "told you about (me|us)",
             "(subject access|sar|dsar|data subject|access request|article (15|fifteen)|freedom of information)",
             "(copy|copies|printout|list) of ~~(data|information|details|everything|records|hold|file|recording|"
             "call)",
@@ -73,6 +76,10 @@ DATA_REQUEST = rules(
 RECORDING_OBJECTION = rules(
     {
         "objects to recording": (
+            "(object|agree|agreed|agreeing|consent|right|permission) ~to (being |be |have |having |me being )?(me "
+            "|this )?<recording>",
+            "(not|never) ~(agree|agreed|consent|consented|said) ~(be |being )?<recording>",
+            "no right to <recording>",
             "(do not|not|stop|never|no|without|not to|can not|must not|should not|not be|not have|no more|quit|"
             "not want|not happy|rather not|not consent|not agree|not comfortable|not okay|not like|not permit|"
             "turn off|switch off|cut|end|pause|kill|refuse|object|delete|erase|wipe|destroy|bin|get rid of|turn|"

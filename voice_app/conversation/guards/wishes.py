@@ -72,6 +72,7 @@ CALL_LATER = rules(
 NOT_CALL_LATER = rules(
     {
         "another meaning": (
+            "can not (take|answer) (your|the) call ...", "come to the phone ...",
             "(person|number|mobile|customer|subscriber) you (are|have|dialled|called) ...",
             "(after|at) the (tone|beep) ...", "reason for your call ...", "do not disturb",
             "cancel ~(viewing|appointment|visit|order) ...", "how many times ...", "weather ...", "going away",
@@ -93,6 +94,10 @@ NOT_CALL_LATER = rules(
 NOT_INTERESTED = rules(
     {
         "declines the offer": (
+            "(decided|deciding) against", "not (something|anything) (i|we) (want|need|would)",
+            "sorted it( already| out)?", "(found|got|using|with) (someone|somebody) else", "not be bothered",
+            "give (it|that) a miss", "(think|will) (we|i) (will )?(not )?bother", "not think (we|i) will",
+            "rather not$", "decided not to",
             "(not|never|no) (really |at all |that |very |overly |remotely |actually |even )*(interested|interest|"
             "for (us|me)|my thing|my cup|our thing|bothered|keen|our cup|right for|in the market|looking to|"
             "buying|selling|fussed|looking any|needed|required|necessary|tempted|sure it is for)",
