@@ -55,7 +55,7 @@ def export(id_: str, file: str, why: str, as_json: bool) -> None:
     """Decrypt recording ID as a WAV. The access is logged first; sound never goes to a terminal."""
     if file == "-" and sys.stdout.isatty():
         raise _Refused("Sound is not written to a terminal: give --to FILE, or send it on with | or >.")
-    with open_tools() as tools, _in_plain_words():
+    with open_tools() as tools, _in_plain_words(file):
         sound = recordings.export(
             tools.sessions, id_, vault=tools.vault, who=f"{getpass.getuser()} (command line)", why=why, now=tools.now()
         )
@@ -78,7 +78,7 @@ class _Refused(click.ClickException):
 
 
 @contextmanager
-def _in_plain_words() -> Iterator[None]:
+def _in_plain_words(file: str) -> Iterator[None]:
     try:
         yield
     except recordings.UnknownRecording as unknown:
@@ -88,7 +88,8 @@ def _in_plain_words() -> Iterator[None]:
     except recordings.Never as refused:
         raise _Refused(str(refused)) from refused
     except recordings.RecordingFault as fault:
-        raise _Failed(f"{fault} Nothing was written.") from fault
+        left = "What was written is not whole." if file == "-" else "No file was written."
+        raise _Failed(f"{fault} {left}") from fault
 
 
 def _line(row: recordings.Listed) -> str:
