@@ -14,7 +14,8 @@ from voice_app.conversation.words import plain
 
 _FIRST = re.compile(r"\b(?:first|former|earlier|earliest|sooner|soonest|1st)\b")
 _SECOND = re.compile(r"\b(?:second|latter|later one|last one|other one|2nd|later of)\b")
-_EITHER = re.compile(r"\b(?:either|any|both|whichever|whatever|you choose|you pick|not (?:mind|bothered|fussed))\b")
+_EITHER = re.compile(r"\b(?:either|any|both|whichever|whatever|you choose|you pick)\b")
+_INDIFFERENT = re.compile(r"\b(?:do not mind|not bothered|not fussed)\b")
 _NEGATIVE = re.compile(r"\b(?:not|no|neither|can not|never|busy|away|none|another|different|other day)\b")
 _DIGITS = re.compile(r"\b(\d{1,2})(?: ?(?:am|pm|a m|p m))?\b")
 _DULL = frozenset({"at", "in", "the", "of", "a", "past"})
@@ -54,10 +55,12 @@ def leave_open(exchange: Exchange, question: Question, *lead: str) -> Turn:
 
 def _chosen(text: str, exchange: Exchange) -> int | None:
     """The place of the time meant: 0 or 1."""
-    if _EITHER.search(text) and "neither" not in text:
+    if _INDIFFERENT.search(text):
         return 0
     if _NEGATIVE.search(text):
         return None
+    if _EITHER.search(text):
+        return 0
     if _FIRST.search(text) or _SECOND.search(text):
         return 0 if _FIRST.search(text) else 1
     said = set(text.split())

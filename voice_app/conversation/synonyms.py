@@ -9,7 +9,7 @@ LEADING = re.compile(
 )
 _SMALL = """a an the is are am was were be been do does did can could would will shall should i you we they he she it me
     my your our us them this that these those of for to in on at by with and or but so if what which how there
-    here have has had got get any some about not no yes then now s t going much thing exactly actually roughly
+    here have has had got get any some about not no yes then now s t going thing exactly actually roughly
     usually generally really like just as from up out please let something someone somebody anything him her his
     its d"""
 SMALL = frozenset(_SMALL.split())

@@ -103,7 +103,7 @@ NOT_RECORDING_OBJECTION = rules(
             "(is|was|are) (this|it|that|you) ~(a |being )?(<recording>|recorded message)",
             "(off|on|for|set a|world|vinyl|track|medical|broken) (the )?record(s)?(?<!off the record)",
             "(can|could|may) (i|we) ~(have|get) ~(copy|recording)", "not (a )?(recording|recorded message)",
-            "(no|not) record of", "(fine|okay|happy) ~(recording|recorded)",
+            "(no|not) record of", "(?<!not )(fine|okay|happy) ~(recording|recorded)",
             "turn ~(telly|tv|radio|music|volume|it|that) (off|down)",
         ),
     }
