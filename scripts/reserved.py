@@ -20,7 +20,7 @@ _TRIED = {  # the keys that somebody may try, by the reason why they are none
 KEYS = {key: why for why, keys in _TRIED.items() for key in keys.split()}
 
 _ENDINGS = """opt_out opted_out human person vulnerable child danger data_erasure data_request recording_objection
-    wrong_number robot_question call_later voicemail no_answer busy failed hung_up silence finished"""
+    wrong_number robot_question call_later voicemail no_answer busy failed hung_up silence unclear finished"""
 OUTCOMES = frozenset(_ENDINGS.split())  # how a call can end without the script having a say
 FREE_OUTCOMES = frozenset({"not_interested"})  # the engine has words for it; a script may put its own
 
