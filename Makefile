@@ -12,7 +12,7 @@ help:  ## What can be done here
 $(STAMP): requirements-dev.lock requirements-uv.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(RUN)/python -m pip install --quiet --require-hashes -r requirements-uv.lock
-	$(RUN)/uv pip sync --quiet --python $(RUN)/python --require-hashes requirements-dev.lock
+	UV_COMPILE_BYTECODE=1 $(RUN)/uv pip sync --quiet --python $(RUN)/python --require-hashes requirements-dev.lock
 	$(RUN)/uv pip install --quiet --python $(RUN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.make import make_call
-from tests.postgres import postgres_server
+import psycopg
 from twilio.request_validator import RequestValidator
 
-import psycopg
-
+from tests.make import make_call
+from tests.postgres import postgres_server
 from voice_app.calls import State
 from voice_app.stage import Process, free_port, practice_environment, prepare_storage
 from voice_app.wiring import Tools, open_tools
@@ -46,7 +45,17 @@ def served(app: str, environ: dict[str, str], folder: Path, threads: int = 8) ->
     """One gunicorn worker with `threads` threads; its port."""
     port = free_port()
     command = [
-        *(sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--worker-class", "gthread"),
+        *(
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--workers",
+            "1",
+            "--worker-class",
+            "gthread",
+        ),
         *("--threads", str(threads), "--keep-alive", "75", "--log-level", "warning", "--no-control-socket", app),
     ]
     server = Process(app, command, environ | {"PATH": os.environ["PATH"]}, folder / f"{port}.log", port)

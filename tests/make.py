@@ -57,7 +57,7 @@ def make_campaign(session, now, name="property", campaign_id="spring", contact="
     """A campaign with a script of the library."""
     client_id = f"client-{campaign_id}"
     add_client(session, client_id, CLIENTS[name], contact, now)
-    return add_campaign(session, campaign_id, client_id, scripts.library_text(name), name, now)
+    return add_campaign(session, campaign_id, client_id, scripts.library_text(name), name, "NextSupport", now)
 
 
 def make_contact(session, tools, now, number=NUMBER, campaign_id="spring", fields=None):

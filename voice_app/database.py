@@ -59,7 +59,6 @@ def open_engine(url: str) -> Engine:
     return create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         hide_parameters=True,
-        pool_pre_ping=True,
         pool_size=20,
         max_overflow=20,
         connect_args={"connect_timeout": 5, "options": options},

@@ -59,7 +59,7 @@ def _database(engine: Engine) -> str:
 
 
 def _bucket(settings: Settings) -> str:
-    recordings.open_bucket(settings.recordings_bucket, settings.s3_endpoint, settings.kms_key_id)
+    recordings.open_bucket(settings.recordings_bucket, settings.s3_endpoint, settings.kms_key_id).check_region()
     return f"bucket {settings.recordings_bucket} in London"
 
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 from dbos import DBOSClient
@@ -30,7 +30,7 @@ from voice_app.telephony.signed import Guard
 from voice_app.telephony.tools import EXTENSION, TelephonyTools
 from voice_app.telephony.webhooks import door as telephony_door
 from voice_app.upgrade import check_up_to_date
-from voice_app.workflows import Dialler, Keeper, Outbox, Pace, Works, run_worker
+from voice_app.workflows import EVERY, Dialler, Keeper, Outbox, Pace, Works, recall, run_worker, sweep
 
 MAX_BODY = 64 * 1024
 
@@ -96,12 +96,16 @@ class Tools:
         s = self.settings
         return TwilioRecordings(s.account_sid, s.auth_tokens[0], s.carrier_api, s.recording_private_keys)
 
-    def replay_journal(self) -> None:
-        """Bring opt-outs that wait in the journal into the database."""
+    def replay_journal(self) -> tuple[str, ...]:
+        """Bring opt-outs that wait in the journal into the database, and call back calls to them; what was damaged."""
         if self.journal.is_empty():
-            return
+            return ()
         replayed = self.journal.replay(self.sessions.begin, self.number_keys)
-        logger().warning("journal replayed", count=replayed.count)
+        for fingerprint in replayed.fingerprints:
+            recall(self.dialler, fingerprint)
+        if replayed.count:
+            logger().warning("journal replayed", count=replayed.count)
+        return replayed.damaged
 
 
 @contextmanager
@@ -157,16 +161,21 @@ def work(tools: Tools, stop: threading.Event) -> None:
 
 
 def _ticker(tools: Tools) -> Callable[[], None]:
-    """Every second: replay what waits in the journal; once a day: ask for the purge."""
-    asked = date.min
+    """Every second: replay what waits in the journal; every ten minutes: sweep; once a day: ask for the purge."""
+    swept = datetime.min.replace(tzinfo=UTC)
+    known_damage = tuple[str, ...]()
 
     def tick() -> None:
-        nonlocal asked
-        tools.replay_journal()
-        today = tools.now().date()
-        if today > asked:
-            with tools.sessions.begin() as session:
-                tools.outbox.purge(session, today)
-            asked = today
+        nonlocal swept, known_damage
+        if (damage := tools.replay_journal()) != known_damage:
+            known_damage = damage
+            logger().critical("journal damaged: dialling stays shut until a person looks", reason="; ".join(damage))
+        now = tools.now()
+        if now - swept < EVERY:
+            return
+        with tools.sessions.begin() as session:
+            sweep(session, tools.outbox, now)
+            tools.outbox.purge(session, now.date())
+        swept = now
 
     return tick

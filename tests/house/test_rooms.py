@@ -1,6 +1,7 @@
 """The walls. If one of these fails, move the code; do not move the wall."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ def test_every_room_of_the_product_has_its_arrows():
 
 
 def test_only_one_place_moves_a_call():
-    writers = [name(path) for path in modules() if "call.state =" in path.read_text()]
+    writers = [name(path) for path in modules() if re.search(r"\bcall\.state = ", path.read_text())]
     assert writers == ["voice_app.calls.handle"]
 
 

@@ -41,7 +41,10 @@ def test_another_token_is_refused_and_the_secondary_one_accepted(phone):
 @pytest.mark.parametrize("header", [None, "", "x", "é" * 28, "A" * 27 + "=", "A" * 28, "A" * 4000])
 def test_an_odd_signature_header_is_refused(app, header):
     headers = {} if header is None else {"X-Twilio-Signature": header.encode("latin-1", "ignore").decode("latin-1")}
-    assert app.test_client().post("/twilio/calls/c/answered", data={"CallSid": CALL_SID}, headers=headers).status_code == 403
+    assert (
+        app.test_client().post("/twilio/calls/c/answered", data={"CallSid": CALL_SID}, headers=headers).status_code
+        == 403
+    )
 
 
 def post_raw(app, path, body, content_type="application/x-www-form-urlencoded", signature=None):
@@ -49,7 +52,9 @@ def post_raw(app, path, body, content_type="application/x-www-form-urlencoded", 
     return app.test_client().post(path, data=body, content_type=content_type, headers=headers)
 
 
-@pytest.mark.parametrize("body", [b"\xff\xfe=1", b"a=%ff", b"a=%ED%A0%80", b"=1", b"a b=1", b"&&&", b"a=1&b", b"A" * 70_000])
+@pytest.mark.parametrize(
+    "body", [b"\xff\xfe=1", b"a=%ff", b"a=%ED%A0%80", b"=1", b"a b=1", b"&&&", b"a=1&b", b"A" * 70_000]
+)
 def test_bodies_that_are_no_form_of_twilios_are_refused(app, body):
     assert post_raw(app, "/twilio/calls/c/answered", body).status_code in {403, 413}
 

@@ -8,6 +8,7 @@ from voice_app.calls.opening import MAX_SPOKEN_WORDS, announcements
 from voice_app.calls.placing import Placing, declined, lost, placed
 from voice_app.calls.reply import Hear, Reply
 from voice_app.calls.scene import FIELDS, NUMBER
+from voice_app.calls.speaking import OPT_OUT_DONE
 from voice_app.calls.states import ACTIVE, RESTING, State
 from voice_app.calls.tables import Call, CallEvent, Ticket
 from voice_app.calls.understand import refuses
@@ -17,6 +18,7 @@ __all__ = [
     "FIELDS",
     "MAX_SPOKEN_WORDS",
     "NUMBER",
+    "OPT_OUT_DONE",
     "RESTING",
     "Call",
     "CallEvent",

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from voice_app import conversation
-from voice_app.calls.deeds import CallTools, Change, do, open_ticket
+from voice_app.calls.aftercare import take_care
+from voice_app.calls.deeds import CallTools, Change, do
 from voice_app.calls.events import Event
 from voice_app.calls.events import Kind as K
-from voice_app.calls.kept_scripts import read_script
 from voice_app.calls.ledger import last_reply, reply_of, same_event, write_down
 from voice_app.calls.machine import Line, Row, step
 from voice_app.calls.reply import Reply
@@ -81,21 +81,6 @@ def _apply(change: Change, row: Row, answer: Reply) -> None:
         call.answered_at = now
     if row.becomes in RESTING and call.ended_at is None:
         call.ended_at = now
-    _remember(change)
+    take_care(change)
     for deed in row.do:
         do(deed, change)
-
-
-def _remember(change: Change) -> None:
-    """Keep what the conversation knows now, and what its outcome asks of people."""
-    call, turn = change.call, change.meaning.turn
-    if turn is None:
-        return
-    call.sealed_memory = change.tools.sealer.seal(conversation.to_json(turn.memory).encode(), MEMORY)
-    call.outcome, call.score = turn.outcome or call.outcome, turn.score or call.score
-    outcomes = read_script(change.session, call.script_hash).outcomes
-    for outcome in outcomes:
-        if outcome.name == turn.outcome and outcome.notify:
-            open_ticket(change, "notify", f"{outcome.name}: {outcome.notify}")
-        if outcome.name == turn.outcome and outcome.sms:
-            open_ticket(change, "text", f"{outcome.name}: {outcome.sms}")

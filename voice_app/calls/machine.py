@@ -87,6 +87,7 @@ TABLE = (
     *each(MAY_RING,     K.RECALLED,            S.CANCELLED,     Line.NOTHING,        Deed.HANG_UP),
     *each(MAY_RING,     K.MACHINE_ANSWERED,    S.VOICEMAIL,     Line.NOTHING,        Deed.HANG_UP),
     *each(MAY_RING,     K.ANSWERED_TOO_LATE,   S.CANCELLED,     Line.APOLOGY),
+    *each(TALKING,      K.RECALLED,            S.CANCELLED,     Line.NOTHING,        Deed.HANG_UP),
     Row(S.CANCELLED,    K.ANSWERED,            S.CANCELLED,     Line.APOLOGY),
     Row(S.CANCELLED,    K.ANSWERED_TOO_LATE,   S.CANCELLED,     Line.APOLOGY),
     Row(S.CANCELLED,    K.PLACED,              S.CANCELLED,     Line.NOTHING,        (Deed.HANG_UP,)),

@@ -19,6 +19,7 @@ class Reply:
 
     say: str = ""
     voice: str = ""  # of the script's agent
+    slow: bool = False  # the person asked us to speak more slowly
     hear: Hear = Hear.NOTHING
     turn: int = 0
     record: bool = False

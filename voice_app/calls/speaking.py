@@ -10,6 +10,7 @@ from voice_app.calls.states import ANNOUNCING, RESTING
 from voice_app.calls.states import State as S
 from voice_app.conversation import Turn
 
+OPT_OUT_DONE = "Done. We won't ring this number again. Goodbye."  # to a 9; a refusal in words has answers of its own
 HEARS = dict.fromkeys((*ANNOUNCING, S.HANDING_OVER, S.CLOSING), Hear.KEYS) | {S.CONVERSE: Hear.KEYS_AND_WORDS}
 
 
@@ -28,6 +29,7 @@ def reply(row: Row, names: Names, script: Script, turn: Turn | None, number: int
     return Reply(
         say=words(row.say, names, script, turn),
         voice=script.agent.voice,
+        slow=turn is not None and turn.memory.slower,
         hear=hear,
         turn=number,
         record=Deed.RECORD in row.do,
@@ -49,9 +51,10 @@ def words(line: Line, names: Names, script: Script, turn: Turn | None) -> str:
         Line.PERSON_CLOSED: f"{script.person.closed} You can also reach {_way(names)}. Goodbye.",
         Line.NOBODY_FREE: "No one is free now. I'll ask a person to ring you back. "
         f"You can also reach {_way(names)}. Goodbye.",
-        Line.OPT_OUT_DONE: "Done. We won't ring this number again. Goodbye.",
         Line.APOLOGY: apology(names),
     }
+    if line is Line.OPT_OUT_DONE and turn is None:
+        return OPT_OUT_DONE
     return fixed.get(line) or (turn.say if turn else "")
 
 

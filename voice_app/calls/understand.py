@@ -16,6 +16,7 @@ from voice_app.conversation import Action, Label, Move, Turn
 
 OPT_OUT_KEY, PERSON_KEY = "9", "0"
 CONFIRMING = "confirm_opt_out"
+REFUSALS = {Label.OPT_OUT, Label.DATA_ERASURE}  # who wants to be forgotten would else be called again (ICO)
 _KIND_OF_MOVE = {
     Move.CARRY_ON: K.REPLIED,
     Move.FINISH: K.FINISHED,
@@ -48,19 +49,24 @@ def refuses(event: Event) -> str | None:
     """Why this turn is an opt-out whatever else is true, or None: the 9 key, or a refusal in plain words."""
     if OPT_OUT_KEY in event.keys:
         return "key 9"
-    hearing = conversation.hear(event.words) if event.words else None
-    return hearing.why if hearing and (hearing.label, hearing.action) == (Label.OPT_OUT, Action.ACT) else None
+    if not event.words:
+        return None
+    hearing = conversation.hear(event.words)
+    sure = hearing.label in REFUSALS and hearing.action is Action.ACT
+    return hearing.why if sure or not REFUSALS.isdisjoint(hearing.also) else None
 
 
 def _end_of_turn(scene: Scene, event: Event) -> Meaning:
+    if OPT_OUT_KEY in event.keys:
+        return Meaning(K.OPTED_OUT, why="key 9")
+    if scene.state is S.CONVERSE and event.turn == scene.turn and PERSON_KEY not in event.keys:
+        return _in_conversation(scene, event)
     if why := refuses(event):
         return Meaning(K.OPTED_OUT, why=why)
     if scene.state in BEFORE_ANSWER or event.turn != scene.turn:
         return Meaning(K.STALE, why="answers a turn that is not the present one")
     if PERSON_KEY in event.keys:
         return _person_wanted(scene, "key 0")
-    if scene.state is S.CONVERSE:
-        return _in_conversation(scene, event)
     return Meaning(K.OTHER_KEY if event.keys else K.PLAYED)
 
 

@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+import scripts
 import suppression
-from voice_app.calls import FIELDS, NUMBER, CallTools, keep_script
+from voice_app.calls import FIELDS, NUMBER, CallTools, announcements, keep_script
 from voice_app.campaigns.tables import Campaign, Client, Contact
+from voice_app.moments import in_london
 
 
 class NotEnrolled(Exception):
@@ -41,14 +43,25 @@ def checked_contact(contact: str) -> str:
 
 
 def add_campaign(
-    session: Session, campaign_id: str, client_id: str, script_text: str, script_name: str, now: datetime
+    session: Session, campaign_id: str, client_id: str, script_text: str, script_name: str, company: str, now: datetime
 ) -> Campaign:
-    """A campaign of this client with this script. Raises NotEnrolled, scripts.ScriptFaulty."""
+    """A campaign of this client with this script, whose opening is counted with the real names.
+
+    Raises NotEnrolled, scripts.ScriptFaulty.
+    """
     client = session.get(Client, client_id)
     if client is None:
         raise NotEnrolled(f"There is no client {client_id}. Add one with: voice-app client add")
     if session.get(Campaign, campaign_id):
         raise NotEnrolled(f"There is a campaign {campaign_id} already.")
+    checked = scripts.check(
+        script_text,
+        script_name,
+        opening=lambda script: announcements(company, client.name, script.purpose, client.contact),
+        today=in_london(now).date(),
+    )
+    if checked.faults:
+        raise scripts.ScriptFaulty(checked.faults)
     script = keep_script(session, script_text, script_name, now)
     if script.client.name != client.name:
         raise NotEnrolled(f"The script calls for {script.client.name}, but client {client_id} is {client.name}.")

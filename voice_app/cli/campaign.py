@@ -66,7 +66,8 @@ def campaign_add(campaign_id: str, client_id: str, file: Path) -> None:
     with open_tools() as tools:
         try:
             with tools.sessions.begin() as session:
-                made = add_campaign(session, campaign_id, client_id, file.read_text("utf-8"), file.name, tools.now())
+                text, company = file.read_text("utf-8"), tools.settings.company_name
+                made = add_campaign(session, campaign_id, client_id, text, file.name, company, tools.now())
         except (NotEnrolled, UnicodeDecodeError) as wrong:
             raise _faulty(str(wrong)) from wrong
         except scripts.ScriptFaulty as faulty:

@@ -52,7 +52,7 @@ def _enrol(tools: Tools, script: str, name: str, contact: str, number: str) -> s
     with tools.sessions.begin() as session:
         if session.get(Client, client_id) is None:
             add_client(session, client_id, parsed.client.name, contact, now)
-        add_campaign(session, campaign_id, client_id, text, script, now)
+        add_campaign(session, campaign_id, client_id, text, script, tools.settings.company_name, now)
         sample = _SAMPLE | {"date": (now - timedelta(days=20)).date().isoformat()}
         fields = {field.name: sample[field.type] for field in parsed.contact_fields} | {"first_name": name}
         person = add_contact(session, campaign_id, suppression.Number(number), fields, 1, tools.calls, now)

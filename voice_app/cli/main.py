@@ -35,7 +35,7 @@ class Root(click.Group):
                 "The README's table explains each. To try the product without any, run: voice-app demo", err=True
             )
             context.exit(USAGE)
-        except (KeysUnusable, recordings.RegionRefused) as wrong:
+        except (KeysUnusable, recordings.RecordingFault) as wrong:
             click.echo(str(wrong), err=True)
             context.exit(USAGE)
         except DatabaseBehind as wrong:

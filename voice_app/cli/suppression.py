@@ -14,8 +14,8 @@ from sqlalchemy import select
 import suppression as do_not_call
 from voice_app.campaigns import Client
 from voice_app.cli.main import FAULTY
-from voice_app.cli.recalling import recall as after_stop
 from voice_app.wiring import Tools, open_tools
+from voice_app.workflows import recall
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 client_option = click.option("--client", "client_id", help="Only for this client; without it, for all clients.")
@@ -45,7 +45,7 @@ def stop(number: str, client_id: str | None, reason: str | None, as_json: bool) 
         kept = _keep(tools, opt_out)
         if not as_json:
             click.echo(_promise(opt_out, kept))
-        recalled = 0 if kept.place is do_not_call.Place.JOURNAL else after_stop(tools, kept.fingerprint)
+        recalled = 0 if kept.place is do_not_call.Place.JOURNAL else recall(tools.dialler, kept.fingerprint)
     if as_json:
         click.echo(json.dumps(_told(opt_out, kept, recalled)))
     elif recalled:

@@ -4,7 +4,7 @@ No script and no model can change a line of it. Sources: law R26-R29, R44, R45 a
 """
 
 # --- the law decides
-OPTED_OUT = "Done. We won't ring this number with marketing again. Goodbye."  # said once the refusal is on disk
+OPTED_OUT = "Done. We won't ring this number again. Goodbye."  # said once the refusal is on disk
 CONFIRM_OPT_OUT = "Just so I get it right, would you like me to make sure we don't ring you again?"
 CARRY_ON = "All right, thank you."
 DANGER = (

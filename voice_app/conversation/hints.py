@@ -1,6 +1,5 @@
 """Words the recogniser should expect next."""
 
-
 from scripts.model import AnswerType, Question
 from voice_app.conversation.dates import MONTHS, WEEKDAYS
 from voice_app.conversation.numbers import UNITS

@@ -62,17 +62,27 @@ def play(stage: Stage, tools: Tools, watch: Watch) -> Evidence:
     answers, changed = _forge(tools)
     _enrol(tools, SECOND, (*(person for person in CAST if person.stops), NEWCOMER))
     _start(tools, SECOND)
-    _wait(stage, tools, SECOND, watch, "second campaign", lambda s: s.decided >= s.wanted and s.resting >= 1 and s.waiting == 0)
+    _wait(
+        stage,
+        tools,
+        SECOND,
+        watch,
+        "second campaign",
+        lambda s: s.decided >= s.wanted and s.resting >= 1 and s.waiting == 0,
+    )
     return Evidence(tools, carrier, stage.folder, answers, changed, erased, waited)
+
+
+def _second_is_over(standing: Standing) -> bool:
+    return standing.decided >= standing.wanted and standing.resting >= 1 and standing.waiting == 0
 
 
 def _enrol(tools: Tools, campaign_id: str, people: tuple[Person, ...]) -> None:
     with tools.sessions.begin() as session:
         if campaign_id == FIRST:
             add_client(session, CLIENT, CLIENT_NAME, CLIENT_CONTACT, tools.now())
-        add_campaign(
-            session, campaign_id, CLIENT, always_open(scripts.library_text("property")), "property", tools.now()
-        )
+        text, company = always_open(scripts.library_text("property")), tools.settings.company_name
+        add_campaign(session, campaign_id, CLIENT, text, "property", company, tools.now())
         for row, person in enumerate(people, start=1):
             fields = {"first_name": person.name, "enquiry_date": date(2026, 11, 3).isoformat()}
             add_contact(session, campaign_id, suppression.Number(person.number), fields, row, tools.calls, tools.now())

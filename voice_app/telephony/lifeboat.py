@@ -8,14 +8,13 @@ from twilio.twiml.voice_response import Gather, VoiceResponse
 
 import suppression
 from suppression import Channel, JournalFailed, NotANumber, OptOut, parse_number
-from voice_app.calls import Event, refuses
+from voice_app.calls import OPT_OUT_DONE, Event, refuses
 from voice_app.logs import logger
 from voice_app.telephony.addresses import Addresses
 from voice_app.telephony.tools import TelephonyTools, tools
 from voice_app.telephony.twiml import LANGUAGE, SAFE_VOICE, speakable
 
 TURN = 0  # no turn of a conversation has this number
-DONE = "Done. We won't ring this number again. Goodbye."
 GOODBYE = "Goodbye."
 
 
@@ -29,7 +28,7 @@ def answer(call_id: str, event: Event, means: TelephonyTools) -> str:
         logger().critical("opt-out could not be noted", call=call_id, error=type(failure).__name__)
         return _say(_not_noted(means))
     logger().warning("opt-out noted in the journal", call=call_id)
-    return _say(DONE)
+    return _say(OPT_OUT_DONE)
 
 
 def apology(at: Addresses) -> str:

@@ -20,6 +20,7 @@ VOICES = {
     "en-GB-male-2": "Polly.Arthur-Neural",
 }
 SAFE_VOICE = "Polly.Amy-Neural"
+SLOW = "80%"
 RECORDER = "call"
 _PROOF_S, _ANSWER_S, _PERSON_S = 1, 5, 20
 # What XML 1.0 cannot hold: Twilio's library lets it through, and Twilio then drops the call (error 12100).
@@ -40,7 +41,7 @@ def render(reply: Reply, turn_url: str, recording_url: str, from_number: str) ->
         document.append(_listen(reply, turn_url))
         document.redirect(turn_url, method="POST")
     elif reply.say:
-        document.say(speakable(reply.say), voice=_voice(reply), language=LANGUAGE)
+        _say(document, reply)
     if reply.connect:
         person = Dial(action=turn_url, method="POST", timeout=_PERSON_S, caller_id=from_number)
         person.number(reply.connect)
@@ -79,8 +80,16 @@ def _listen(reply: Reply, turn_url: str) -> Gather:
         if reply.hints:
             gather.attrs["hints"] = ", ".join(speakable(hint) for hint in reply.hints)[:5000]
     if reply.say:
-        gather.say(speakable(reply.say), voice=_voice(reply), language=LANGUAGE)
+        _say(gather, reply)
     return gather
+
+
+def _say(where: VoiceResponse | Gather, reply: Reply) -> None:
+    voice = {"voice": VOICES.get(reply.voice, SAFE_VOICE), "language": LANGUAGE}
+    if reply.slow:
+        where.say(**voice).prosody(speakable(reply.say), rate=SLOW)
+    else:
+        where.say(speakable(reply.say), **voice)
 
 
 def _start_recorder(recording_url: str) -> Start:
@@ -94,10 +103,6 @@ def _start_recorder(recording_url: str) -> Start:
         recording_status_callback_event="completed absent",
     )
     return start
-
-
-def _voice(reply: Reply) -> str:
-    return VOICES.get(reply.voice, SAFE_VOICE)
 
 
 def _bounded(document: str) -> str:

@@ -57,7 +57,10 @@ def settle_call(dialler: Dialler, call_id: str, look: int) -> None:
         number = dialler.tools.calls.number_keys.open(call.sealed_number, NUMBER).e164
     if state in RESTING:
         return
-    event = _learn(dialler, carrier_id, number, since, look) if state is not State.RESERVED else None
+    if state is State.RESERVED:
+        event = Event(Kind.REFUSED, "forgotten before the dial") if look >= LAST_LOOK else None
+    else:
+        event = _learn(dialler, carrier_id, number, since, look)
     with dialler.sessions.begin() as session:
         if event:
             handle(session, call_id, event, dialler.tools.calls, dialler.now())

@@ -5,7 +5,7 @@ the carrier meanwhile. One that will not pass leaves the recording to a person.
 """
 
 import recordings
-from recordings import Held, NotYet, RecordingFault
+from recordings import NotYet, RecordingFault
 from voice_app.logs import logger
 from voice_app.workflows.tools import Keeper
 
@@ -59,7 +59,7 @@ def purge(keeper: Keeper) -> int:
         try:
             recordings.delete(keeper.sessions, recording_id, source=keeper.source, vault=keeper.vault, now=keeper.now())
             gone += 1
-        except (Held, NotYet) as wait:
+        except RecordingFault as wait:
             logger().warning("recording not deleted yet", recording=recording_id, error=type(wait).__name__)
     logger().info("purge done", count=gone)
     return gone

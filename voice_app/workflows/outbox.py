@@ -51,6 +51,14 @@ class Outbox:
         """Delete what is due on this day; asked for again on the same day, it is done once."""
         self._put(session, KEEPING, "purge", f"purge-{day.isoformat()}", 0)
 
+    def sweep_call(self, session: Session, call_id: str, when: str) -> None:
+        """One more look at a call that seems forgotten; once for each `when`."""
+        self._put(session, CARE, "settle", f"settle-{call_id}-swept-{when}", 0, call_id, LAST_LOOK)
+
+    def sweep_recording(self, session: Session, recording_id: str, when: str) -> None:
+        """Take up a recording that seems forgotten; once for each `when`."""
+        self._put(session, KEEPING, "keep", f"keep-{recording_id}-swept-{when}", 0, recording_id, len(KEEP_AGAIN_S))
+
     def _put(self, session: Session, queue: str, workflow: str, name: str, delay: float, *arguments: object) -> None:
         options = EnqueueOptions(
             workflow_name=workflow,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dbos import DBOS, DBOSConfig
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from voice_app.logs import logger
 from voice_app.workflows.outbox import CARE, DIALS, KEEPING
@@ -53,10 +54,18 @@ def run_worker(
         _open_queues(pace)
         logger().info("worker started", executor=executor_id)
         while not stop.wait(TICK_S):
-            tick()
+            _survive(tick)
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=5)
         logger().info("worker stopped", executor=executor_id)
+
+
+def _survive(tick: Callable[[], None]) -> None:
+    """A database or a disk that is away now is there at the next tick."""
+    try:
+        tick()
+    except (SQLAlchemyError, OSError) as away:
+        logger().error("tick failed", error=type(away).__name__)
 
 
 def _open_queues(pace: Pace) -> None:
