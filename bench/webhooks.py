@@ -38,7 +38,8 @@ def main() -> None:
         rates = [m.rate for m in measured]
         print(
             f"{name}: median {statistics.median(rates):.0f}/s (range {min(rates):.0f}-{max(rates):.0f}), "
-            f"p99 {statistics.median(m.percentile(0.99) for m in measured):.0f} ms, faulty {sum(m.faulty for m in measured)}"
+            f"p99 {statistics.median(m.percentile(0.99) for m in measured):.0f} ms, "
+            f"faulty {sum(m.faulty for m in measured)}"
         )
     print(f"ratio: median {statistics.median(ratios):.2f} (range {min(ratios):.2f}-{max(ratios):.2f}); target 0.25")
 

@@ -30,8 +30,11 @@ EDGE = {
     "dbos": ("voice_app.workflows", "voice_app.wiring", "voice_app.upgrade"),
     "requests": ("voice_app.telephony", "voice_app.practice", "voice_app.doctor", "voice_app.demo"),
 }
-PURE = ("voice_app/calls/states.py", "voice_app/calls/events.py", "voice_app/calls/machine.py", "voice_app/calls/opening.py",
-        "voice_app/calls/speaking.py", "voice_app/calls/reply.py", "voice_app/campaigns/gate.py", "scripts/model.py")  # fmt: skip
+PURE = (
+    *(f"voice_app/calls/{name}.py" for name in ("states", "events", "machine", "opening", "speaking", "reply")),
+    "voice_app/campaigns/gate.py",
+    "scripts/model.py",
+)
 IMPURE = {"sqlalchemy", "flask", "twilio", "boto3", "requests", "os", "socket", "time", "random", "secrets"}
 
 

@@ -4,6 +4,7 @@ from voice_app.calls.deeds import CallTools, Work
 from voice_app.calls.events import Event, Kind, Recorded
 from voice_app.calls.handle import StrangeEvent, UnknownCall, handle
 from voice_app.calls.kept_scripts import ScriptNotKept, keep_script, read_script
+from voice_app.calls.locked import LockedCall, lock_call
 from voice_app.calls.opening import MAX_SPOKEN_WORDS, announcements
 from voice_app.calls.placing import Placing, declined, lost, placed
 from voice_app.calls.reply import Hear, Reply
@@ -26,6 +27,7 @@ __all__ = [
     "Event",
     "Hear",
     "Kind",
+    "LockedCall",
     "Placing",
     "Recorded",
     "Reply",
@@ -39,6 +41,7 @@ __all__ = [
     "declined",
     "handle",
     "keep_script",
+    "lock_call",
     "lost",
     "placed",
     "read_script",

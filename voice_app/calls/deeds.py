@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 import recordings
 import suppression
 from voice_app.calls.events import Event
+from voice_app.calls.locked import LockedCall
 from voice_app.calls.machine import Deed
 from voice_app.calls.scene import NUMBER
-from voice_app.calls.tables import Call, Ticket
+from voice_app.calls.tables import Ticket
 from voice_app.calls.understand import Meaning
 
 
@@ -40,7 +41,7 @@ class Change:
 
     session: Session
     tools: CallTools
-    call: Call
+    call: LockedCall
     event: Event
     meaning: Meaning
     now: datetime

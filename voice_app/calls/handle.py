@@ -10,12 +10,12 @@ from voice_app.calls.deeds import CallTools, Change, do
 from voice_app.calls.events import Event
 from voice_app.calls.events import Kind as K
 from voice_app.calls.ledger import last_reply, reply_of, same_event, write_down
+from voice_app.calls.locked import LockedCall, lock_call, save_call, snapshot
 from voice_app.calls.machine import Line, Row, step
 from voice_app.calls.reply import Reply
 from voice_app.calls.scene import MEMORY, NUMBER, Scene, scene_of
 from voice_app.calls.speaking import Names, reply
 from voice_app.calls.states import RESTING
-from voice_app.calls.tables import Call
 from voice_app.calls.understand import understand
 
 
@@ -32,9 +32,10 @@ def handle(session: Session, call_id: str, event: Event, tools: CallTools, now: 
 
     A repeated event changes nothing and gets the reply it got the first time. Raises UnknownCall, StrangeEvent.
     """
-    call = session.get(Call, call_id, with_for_update=True)
+    call = lock_call(session, call_id)
     if call is None:
         raise UnknownCall(call_id)
+    before = snapshot(call)
     _check_it_is_ours(call, event, tools)
     if (past := same_event(session, call, event)) is not None:
         return reply_of(past, tools.sealer)
@@ -47,10 +48,11 @@ def handle(session: Session, call_id: str, event: Event, tools: CallTools, now: 
     write_down(change, row, answer)
     if row:
         _apply(change, row, answer)
+    save_call(session, call, before)
     return answer
 
 
-def _check_it_is_ours(call: Call, event: Event, tools: CallTools) -> None:
+def _check_it_is_ours(call: LockedCall, event: Event, tools: CallTools) -> None:
     if event.number is not None and tools.number_keys.open(call.sealed_number, NUMBER).e164 != event.number:
         raise StrangeEvent("another number")
     if event.carrier_id is None:
@@ -77,6 +79,8 @@ def _apply(change: Change, row: Row, answer: Reply) -> None:
     call.state = row.becomes
     if row.say is not Line.NOTHING:
         call.turn = answer.turn
+    if change.meaning.kind is K.ARMED:
+        call.armed_at = now
     if change.meaning.kind is K.ANSWERED:
         call.answered_at = now
     if row.becomes in RESTING and call.ended_at is None:

@@ -6,16 +6,17 @@ from sqlalchemy.orm import Session
 import suppression
 from voice_app.calls.deeds import Change
 from voice_app.calls.events import Event, Kind
+from voice_app.calls.locked import LockedCall
 from voice_app.calls.machine import Line, Row
 from voice_app.calls.reply import Reply, from_json, to_json
 from voice_app.calls.states import RESTING, State
-from voice_app.calls.tables import Base, Call, CallEvent
+from voice_app.calls.tables import Base, CallEvent
 
 _WRITE = insert(Base.metadata.tables[CallEvent.__tablename__]).inline()
 WORDS, REPLY = "call_event.words", "call_event.reply"  # the contexts in which these columns are sealed
 
 
-def same_event(session: Session, call: Call, event: Event) -> CallEvent | None:
+def same_event(session: Session, call: LockedCall, event: Event) -> CallEvent | None:
     """This very event, had it come before. The present turn cannot have ended yet: ending it begins another."""
     if event.kind is Kind.TURN_ENDED and event.turn == call.turn and State(call.state) not in RESTING:
         return None

@@ -1,7 +1,7 @@
 """What the callee hears next, and what we listen for meanwhile. Free of the carrier's words."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 
@@ -29,12 +29,15 @@ class Reply:
     hints: tuple[str, ...] = ()
 
 
+_NAMES = tuple(field.name for field in fields(Reply))
+
+
 def to_json(reply: Reply) -> str:
     """The reply as text, so that a repeated request gets the same one."""
-    return json.dumps(asdict(reply), separators=(",", ":"), ensure_ascii=False)
+    return json.dumps({name: getattr(reply, name) for name in _NAMES}, separators=(",", ":"), ensure_ascii=False)
 
 
 def from_json(text: str) -> Reply:
     """The reply that `to_json` wrote."""
-    fields = json.loads(text)
-    return Reply(**fields | {"hear": Hear(fields["hear"]), "hints": tuple(fields["hints"])})
+    read = json.loads(text)
+    return Reply(**read | {"hear": Hear(read["hear"]), "hints": tuple(read["hints"])})

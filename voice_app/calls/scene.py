@@ -11,8 +11,8 @@ import suppression
 from scripts import Script
 from voice_app import conversation
 from voice_app.calls.kept_scripts import read_script
+from voice_app.calls.locked import LockedCall
 from voice_app.calls.states import BEFORE_ANSWER, State
-from voice_app.calls.tables import Call
 from voice_app.conversation import Memory
 
 # The contexts in which these columns are sealed; number and fields move from the contact to its calls as they are.
@@ -33,7 +33,7 @@ class Scene:
     now: datetime
 
 
-def scene_of(session: Session, call: Call, sealer: suppression.Sealer, now: datetime) -> Scene:
+def scene_of(session: Session, call: LockedCall, sealer: suppression.Sealer, now: datetime) -> Scene:
     """Read the scene from the locked call; the suppression list is asked until the call is answered."""
     state = State(call.state)
     waits = state in BEFORE_ANSWER
@@ -49,7 +49,7 @@ def scene_of(session: Session, call: Call, sealer: suppression.Sealer, now: date
     )
 
 
-def _memory(call: Call, sealer: suppression.Sealer) -> Memory:
+def _memory(call: LockedCall, sealer: suppression.Sealer) -> Memory:
     if call.sealed_memory is None:
         return Memory()
     return conversation.from_json(sealer.open(call.sealed_memory, MEMORY).decode())

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import suppression
-from voice_app.calls import ACTIVE, NUMBER, Call, CallTools, Event, Kind, State, handle, read_script
+from voice_app.calls import ACTIVE, NUMBER, Call, CallTools, Event, Kind, State, handle, lock_call, read_script
 from voice_app.campaigns.gate import Facts, Verdict, judge, refusals
 from voice_app.campaigns.tables import Campaign, Client, Contact, Decision
 from voice_app.settings import Mode
@@ -77,10 +77,13 @@ def arm(session: Session, call_id: str, tools: DialTools, now: datetime) -> Call
     A call found armed was armed by a worker that died: the carrier may have it, so it becomes unknown and is
     looked for, never dialled again.
     """
-    call = session.get_one(Call, call_id, with_for_update=True)
+    call = lock_call(session, call_id)
+    if call is None:
+        return None
     suppression.lock(session, call.fingerprint)
     if call.state == State.ARMED:
         handle(session, call_id, Event(Kind.ANSWER_LOST, "placing"), tools.calls, now)
+        return None
     if call.state != State.RESERVED:
         return None
     stopped = suppression.standing(session, call.fingerprint, call.client_id)
@@ -88,7 +91,6 @@ def arm(session: Session, call_id: str, tools: DialTools, now: datetime) -> Call
         handle(session, call_id, Event(Kind.REFUSED, "arming"), tools.calls, now)
         return None
     handle(session, call_id, Event(Kind.ARMED, "arming"), tools.calls, now)
-    call.armed_at = now
     limits = read_script(session, call.script_hash).limits
     number = tools.calls.number_keys.open(call.sealed_number, NUMBER)
     return CallOrder(call_id, number, limits.minutes * 60 + _LAST_WORDS_S)

@@ -5,6 +5,7 @@ Say runs outside one is lost; the Redirect behind it is reached only if Twilio s
 """
 
 import re
+from typing import Any
 
 from twilio.twiml.voice_response import Dial, Gather, Recording, Start, Stop, VoiceResponse
 
@@ -84,7 +85,7 @@ def _listen(reply: Reply, turn_url: str) -> Gather:
     return gather
 
 
-def _say(where: VoiceResponse | Gather, reply: Reply) -> None:
+def _say(where: Any, reply: Reply) -> None:
     voice = {"voice": VOICES.get(reply.voice, SAFE_VOICE), "language": LANGUAGE}
     if reply.slow:
         where.say(**voice).prosody(speakable(reply.say), rate=SLOW)
