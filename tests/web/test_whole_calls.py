@@ -14,7 +14,7 @@ WHOLE_CALLS = {
     "9 in the third announcement": ([END, END, NINE], "stopping", True),
     "9 in conversation": ([END, END, END, YES, NINE], "stopping", True),
     "stop ringing me": ([END, END, END, ("says", "stop ringing me")], "stopping", True),
-    "take me off your list, politely": ([END, END, END, YES, ("says", "can you take me off your list")], "stopping", True),
+    "take me off your list, politely": ([END, END, END, YES, ("says", "take me off your list")], "stopping", True),
     "another key repeats the announcement": ([("presses", "5"), ("presses", "#"), END], "purpose", False),
     "hung up in the opening": ([END, ("hangs up", "")], "dropped", False),
     "not interested": ([END, END, END, ("says", "not interested thanks"), END], "ended", False),
