@@ -10,14 +10,16 @@ help:  ## What can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 $(STAMP): requirements-dev.lock requirements-uv.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(RUN)/python -m pip install --quiet --require-hashes -r requirements-uv.lock
-	UV_COMPILE_BYTECODE=1 $(RUN)/uv pip sync --quiet --python $(RUN)/python --require-hashes requirements-dev.lock
-	$(RUN)/uv pip install --quiet --python $(RUN)/python --no-deps --no-build-isolation --editable .
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@echo "Installing the locked requirements into $(VENV) (once, under a minute) ..."
+	@UV_COMPILE_BYTECODE=1 $(RUN)/uv pip sync --system-certs --quiet --python $(RUN)/python --require-hashes requirements-dev.lock \
+	  || $(RUN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(STAMP)  ## The whole story with simulated people: no account, no phone, about a minute
-	$(RUN)/voice-app demo
+	@$(RUN)/voice-app demo
 
 test: $(STAMP)  ## Every test, on SQLite and PostgreSQL, with real servers
 	$(RUN)/python -m pytest
