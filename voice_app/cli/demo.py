@@ -44,5 +44,5 @@ def demo(speed: float, brief: bool) -> None:
         f"\n{len(proofs) - broken} of {len(proofs)} promises held, in {time.monotonic() - began:.0f} s. "
         f"Everything is in {FOLDER}: database, logs, encrypted recordings."
     )
-    console.print("Next: voice-app phone property   (be the person called)")
+    console.print("Next: .venv/bin/voice-app phone property   (be the person called)")
     raise SystemExit(1 if broken else 0)

@@ -1,6 +1,7 @@
 """Be the person called, in the terminal: read what is said, type words or keys. No account, no telephone."""
 
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -35,14 +36,15 @@ class Quiet(WSGIRequestHandler):
 @click.argument("script")
 @click.option("--name", default="Sam", show_default=True, help="Your first name.")
 @click.option("--contact", default="0808 157 0123", show_default=True, help="The client's freephone number or address.")
+@click.option("--aloud", is_flag=True, help="Hear it too (needs espeak-ng).")
 @click.option("--speed", default=1.0, show_default=True, help="Seconds of the call in one second.")
-def phone(script: str, name: str, contact: str, speed: float) -> None:
+def phone(script: str, name: str, contact: str, aloud: bool, speed: float) -> None:
     """Be called with SCRIPT (a file, or the name of an example: property, healthcare, ecommerce)."""
     text_of(script)
     folder = Path(tempfile.mkdtemp(prefix="voice-app-phone-"))
     try:
         with _line(folder, speed) as (tools, carrier):
-            _call(tools, carrier, script, name, contact)
+            _call(tools, carrier, reserve_practice_call(tools, script, name, contact), _voice(aloud))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -69,13 +71,20 @@ def _line(folder: Path, speed: float) -> Iterator[tuple[Tools, Carrier]]:
             web.shutdown()
 
 
-def _call(tools: Tools, carrier: Carrier, script: str, name: str, contact: str) -> None:
+def _voice(aloud: bool) -> str | None:
+    """The program that speaks, or None where nothing is to be heard."""
+    program = shutil.which("espeak-ng") if aloud else None
+    if aloud and program is None:
+        click.echo("espeak-ng is not installed (apt install espeak-ng), so the call can only be read.", err=True)
+    return program
+
+
+def _call(tools: Tools, carrier: Carrier, call_id: str, voice: str | None) -> None:
     you = LiveCallee()
     carrier.attach(YOU, you)
-    call_id = reserve_practice_call(tools, script, name, contact)
     place_call(tools.dialler, call_id)
     click.echo(HELP + "\n")
-    listener = threading.Thread(target=_listen, args=(you, Console()), daemon=True)
+    listener = threading.Thread(target=_listen, args=(you, Console(), voice), daemon=True)
     listener.start()
     threading.Thread(target=_speak, args=(you,), daemon=True).start()
     you.ended.wait()
@@ -84,8 +93,10 @@ def _call(tools: Tools, carrier: Carrier, script: str, name: str, contact: str) 
     click.echo(_ending(tools, call_id))
 
 
-def _listen(you: LiveCallee, console: Console) -> None:
+def _listen(you: LiveCallee, console: Console, voice: str | None) -> None:
     for heard in you.heard():
+        if voice:
+            subprocess.Popen([voice, "-v", "en-gb", "--", heard.text], stderr=subprocess.DEVNULL)  # noqa: S603  # no shell
         console.print(f"[bold]agent[/bold]  {heard.text}", highlight=False, soft_wrap=True)
 
 
