@@ -84,23 +84,27 @@ def _call(tools: Tools, carrier: Carrier, call_id: str, voice: str | None) -> No
     carrier.attach(YOU, you)
     place_call(tools.dialler, call_id)
     click.echo(HELP + "\n")
-    listener = threading.Thread(target=_listen, args=(you, Console(), voice), daemon=True)
+    begun = threading.Event()
+    listener = threading.Thread(target=_listen, args=(you, Console(), voice, begun), daemon=True)
     listener.start()
-    threading.Thread(target=_speak, args=(you,), daemon=True).start()
+    threading.Thread(target=_speak, args=(you, begun), daemon=True).start()
     you.ended.wait()
     listener.join(5)
     carrier.wait_for_calls()
     click.echo(_ending(tools, call_id))
 
 
-def _listen(you: LiveCallee, console: Console, voice: str | None) -> None:
+def _listen(you: LiveCallee, console: Console, voice: str | None, begun: threading.Event) -> None:
     for heard in you.heard():
+        begun.set()
         if voice:
             subprocess.Popen([voice, "-v", "en-gb", "--", heard.text], stderr=subprocess.DEVNULL)  # noqa: S603  # no shell
         console.print(f"[bold]agent[/bold]  {heard.text}", highlight=False, soft_wrap=True)
 
 
-def _speak(you: LiveCallee) -> None:
+def _speak(you: LiveCallee, begun: threading.Event) -> None:
+    """What is typed before anything was heard waits: on a line that listens for nothing yet it would be lost."""
+    begun.wait()
     for line in sys.stdin:
         said = line.strip()
         if len(said) == 1 and said in "0123456789*#":
