@@ -26,7 +26,8 @@ RECORDER = "call"
 _PROOF_S, _ANSWER_S, _PERSON_S = 1, 5, 20
 # What XML 1.0 cannot hold: Twilio's library lets it through, and Twilio then drops the call (error 12100).
 _UNSPEAKABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONG_NUMBER = re.compile(r"(?<!\w)\+?\d[\d ]{6,}\d(?!\w)")
+# A telephone number, with the spaces people write, or a reference; never a price, a year or a time of day.
+_LONG_NUMBER = re.compile(r"(?<![\w£])(?:[+0][\d ]{6,}\d|\d{8,})(?!\w)")
 
 
 def render(reply: Reply, turn_url: str, recording_url: str, from_number: str) -> str:
@@ -59,8 +60,8 @@ def speakable(text: str) -> str:
 
 
 def _digit_by_digit(match: re.Match[str]) -> str:
-    groups = match[0].replace("+", "plus ").split()
-    return ", ".join(" ".join(group) if group.isdigit() else group for group in groups)
+    groups = match[0].removeprefix("+").split()
+    return ("plus " if match[0].startswith("+") else "") + ", ".join(" ".join(group) for group in groups)
 
 
 def _listen(reply: Reply, turn_url: str) -> Gather:
