@@ -4,6 +4,7 @@ POST /Calls has no idempotency key, so an answer that is lost is told as Lost an
 ours: the library has none. Source: https://www.twilio.com/docs/voice/api/call-resource
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import requests
@@ -19,7 +20,10 @@ from voice_app.telephony.inbound import ENDED_AS
 TIMEOUT_S = 5.0
 RING_S = 25  # at least 15 (Ofcom), and short of most voicemail
 TOO_MANY = frozenset({429})  # "never processed and always safe to retry" (Twilio error 20429)
+WAITING = frozenset({"queued", "initiated", "ringing"})
 _CLOCKS_DIFFER = timedelta(seconds=30)
+# No answer, or one that cannot be read: a proxy's page, JSON of another shape.
+_NO_ANSWER = (TwilioException, requests.RequestException, ValueError, KeyError, TypeError, AttributeError)
 EVENTS = ["initiated", "ringing", "answered", "completed"]
 
 
@@ -52,7 +56,7 @@ class TwilioPhone:
             return _refused(refusal)
         except requests.RequestException as failure:
             return _unsent(failure)
-        except (TwilioException, ValueError, KeyError) as odd:  # accepted, but the answer cannot be read
+        except _NO_ANSWER as odd:  # accepted, but the answer cannot be read
             return lost(type(odd).__name__)
         return placed(call.sid) if call.sid else lost("no name in the answer")
 
@@ -60,7 +64,7 @@ class TwilioPhone:
         """How the call ended, or None while it has not, or while the carrier cannot be asked."""
         try:
             return ENDED_AS.get(str(self._client.calls(carrier_id).fetch().status))
-        except (TwilioException, requests.RequestException):
+        except _NO_ANSWER:
             return None
 
     def find(self, number: str, since: datetime) -> tuple[str, ...] | None:
@@ -71,20 +75,23 @@ class TwilioPhone:
         earliest = since - _CLOCKS_DIFFER
         try:
             listed = self._client.calls.list(to=number, from_=self._from, page_size=200)
-        except (TwilioException, requests.RequestException):
+        except _NO_ANSWER:  # of an HTTP error the library's list makes a plain TwilioException
             return None
         return tuple(call.sid for call in listed if call.sid and _made(call.date_created) >= earliest)
 
     def hang_up(self, carrier_id: str) -> bool:
         """End the call, ringing or answered; whether it is certain that it has ended."""
+        call = self._client.calls(carrier_id)
         try:
-            status = str(self._client.calls(carrier_id).fetch().status)
-            if status in {"queued", "ringing", "initiated"}:
-                self._client.calls(carrier_id).update(status="canceled")
-            self._client.calls(carrier_id).update(status="completed")
+            status = str(call.fetch().status)
+            if status in WAITING:
+                with suppress(TwilioRestException):  # answered just now: it is ended below
+                    call.update(status="canceled")
+            if status not in ENDED_AS:
+                call.update(status="completed")
         except TwilioRestException as refusal:
-            return refusal.status in {400, 404}  # 21220: it is over already
-        except (TwilioException, requests.RequestException):
+            return refusal.status == 404 or (refusal.status == 400 and self.ended_as(carrier_id) is not None)
+        except _NO_ANSWER:
             return False
         return True
 
