@@ -48,7 +48,7 @@ SAYINGS = {
     "I'm a child stop calling": (["review"], ["child", "speech"], "stopping", "We won't ring this number again."),
     "what data do you hold on me": (["data_request"], [], "converse", "We have your number because"),
     "please delete all my details": (["data_erasure"], ["speech"], "stopping", "you want your details deleted"),
-    "delete my data and stop ringing me": (["data_erasure"], ["speech"], "stopping", "We won't ring this number again."),
+    "delete my data and stop ringing": (["data_erasure"], ["speech"], "stopping", "We won't ring this number again."),
     "not interested thanks": ([], [], "closing", "No problem at all."),
 }  # fmt: skip
 

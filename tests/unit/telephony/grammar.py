@@ -31,7 +31,7 @@ ATTRIBUTES = {
 }  # fmt: skip
 NEEDS = {
     "Say": {"voice", "language"},
-    "Gather": {"input", "action", "actionOnEmptyResult", "numDigits", "language"},
+    "Gather": {"input", "action", "actionOnEmptyResult", "numDigits"},
     "Dial": {"action", "callerId"},
     "Recording": {"name"},
 }
