@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,6 +11,7 @@ from functools import cached_property
 from dbos import DBOSClient
 from flask import Flask
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 import recordings
@@ -109,13 +110,17 @@ class Tools:
 
 
 @contextmanager
-def open_tools(environ: Mapping[str, str] = os.environ) -> Iterator[Tools]:
-    """The tools of the installation that `environ` describes; raises SettingsFaulty, KeysUnusable, DatabaseBehind."""
+def open_tools(environ: Mapping[str, str] = os.environ, *, even_if_away: bool = False) -> Iterator[Tools]:
+    """The tools of the installation that `environ` describes; raises SettingsFaulty, KeysUnusable, DatabaseBehind.
+
+    A database that is away raises SQLAlchemy's OperationalError, unless that shall be borne.
+    """
     settings = read_settings(environ)
     keys = read_keys(settings.key_file)
     engine = open_engine(settings.database_url)
     try:
-        check_up_to_date(engine)
+        with suppress(*([OperationalError] if even_if_away else [])):
+            check_up_to_date(engine)
         yield Tools(settings, engine, keys)
     finally:
         engine.dispose()
