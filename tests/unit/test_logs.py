@@ -75,9 +75,10 @@ for name in ("twilio.http_client", "urllib3", "sqlalchemy.engine", "sqlalchemy.p
     logging.getLogger(name).setLevel(logging.DEBUG)
 client = Client("AC" + "1" * 32, "t" * 32, http_client=TwilioHttpClient(timeout=2))
 client.api.base_url = "http://127.0.0.1:9"
-for ask in (lambda: client.calls.list(to=number), lambda: client.calls.create(to=number, from_="+441632960000", url="x")):
+place = {"to": number, "from_": "+441632960000", "url": "x"}
+for ask, how in ((client.calls.list, {"to": number}), (client.calls.create, place)):
     try:
-        ask()
+        ask(**how)
     except OSError as away:
         log.error("carrier away", error=type(away).__name__, reason=str(away))
 engine = open_engine("sqlite://")

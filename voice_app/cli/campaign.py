@@ -101,7 +101,7 @@ def campaign_status(campaign_id: str, as_json: bool) -> None:
             raise _faulty(f"There is no campaign {campaign_id}.")
         contacts = session.scalar(select(func.count()).where(Contact.campaign_id == campaign_id)) or 0
         counted = select(Call.state, func.count()).where(Call.campaign_id == campaign_id).group_by(Call.state)
-        states = dict(session.execute(counted).tuples().all())
+        states = dict(session.execute(counted).all())
         told = {"campaign": campaign_id, "state": found.state, "contacts": contacts, "calls": states}
     if as_json:
         click.echo(json.dumps(told))
