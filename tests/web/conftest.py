@@ -9,11 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 from twilio.request_validator import RequestValidator
 
-import recordings.tables
 import suppression
-import suppression.tables
-import voice_app.calls.tables
-import voice_app.campaigns.tables
 from tests.make import NUMBER, AskedWork, Clock, make_call, make_dial_tools
 from voice_app.calls import Call, CallEvent
 from voice_app.health import HealthTools
@@ -24,7 +20,6 @@ from voice_app.telephony.webhooks import door as telephony_door
 
 ACCOUNT, TOKEN, BASE = "AC" + "1" * 32, "t" * 32, "https://calls.example.com/voice"
 CALL_SID = "CA" + "2" * 32
-ROOMS = (voice_app.calls.tables, voice_app.campaigns.tables, suppression.tables, recordings.tables)
 
 
 @pytest.fixture
@@ -43,13 +38,7 @@ def dial_tools(keys, tmp_path, work):
 
 
 @pytest.fixture
-def tables(engine):
-    for room in ROOMS:
-        room.Base.metadata.create_all(engine)
-
-
-@pytest.fixture
-def app(tables, sessions, dial_tools, clock) -> Iterator[Flask]:
+def app(sessions, dial_tools, clock) -> Iterator[Flask]:
     app = Flask("voice_app")
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.extensions[EXTENSION] = TelephonyTools(

@@ -14,13 +14,12 @@ class ScriptNotKept(Exception):
     """A call names a script that is not in the store; the message is its hash."""
 
 
-def keep_script(session: Session, text: str, name: str, now: datetime) -> Script:
-    """Check and keep a script; the same content is kept once. Raises scripts.ScriptFaulty."""
-    script = scripts.load(text, name)
+def keep_script(session: Session, script: Script, text: str, name: str, now: datetime) -> None:
+    """Keep a checked script under its hash, with the text it came from; the same content is kept once."""
     if session.get(ScriptVersion, script.hash) is None:
         session.add(ScriptVersion(hash=script.hash, name=name, text=text, added_at=now))
         session.flush()
-    return script
+    _parsed[script.hash] = script
 
 
 def read_script(session: Session, content_hash: str) -> Script:

@@ -60,11 +60,12 @@ def add_campaign(
         opening=lambda script: announcements(company, client.name, script.purpose, client.contact),
         today=in_london(now).date(),
     )
-    if checked.faults:
+    script = checked.script
+    if checked.faults or script is None:
         raise scripts.ScriptFaulty(checked.faults)
-    script = keep_script(session, script_text, script_name, now)
     if script.client.name != client.name:
         raise NotEnrolled(f"The script calls for {script.client.name}, but client {client_id} is {client.name}.")
+    keep_script(session, script, script_text, script_name, now)
     campaign = Campaign(id=campaign_id, client_id=client_id, script_hash=script.hash, state="draft", created_at=now)
     session.add(campaign)
     session.flush()

@@ -13,6 +13,7 @@ import recordings
 from tests.store.recordings.carrier import ACCOUNT, TOKEN, sid
 from tests.store.recordings.conftest import BUCKET
 from voice_app.cli import main
+from voice_app.database import open_engine, open_sessions
 from voice_app.keys import make_key_file, read_keys
 from voice_app.upgrade import upgrade
 
@@ -30,16 +31,18 @@ def key(key_file):
 
 
 @pytest.fixture
-def register(engine, sessions):
+def register(empty_database_url):
+    engine = open_engine(empty_database_url)
     upgrade(engine)
-    return sessions
+    yield open_sessions(engine)
+    engine.dispose()
 
 
 @pytest.fixture
-def environ(database_url, s3, carrier, key_file):
+def environ(empty_database_url, s3, carrier, key_file):
     return {
         "MODE": "practice",
-        "DATABASE_URL": database_url,
+        "DATABASE_URL": empty_database_url,
         "PUBLIC_BASE_URL": "http://127.0.0.1:8000",
         "TWILIO_ACCOUNT_SID": ACCOUNT,
         "TWILIO_AUTH_TOKEN": TOKEN,

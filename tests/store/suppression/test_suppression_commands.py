@@ -15,10 +15,10 @@ from voice_app.upgrade import upgrade
 
 
 @pytest.fixture
-def installation(database_url, tmp_path, keys, now, monkeypatch):
+def installation(empty_database_url, tmp_path, keys, now, monkeypatch):
     """A database up to date, and the environment that leads to it."""
     settings = {
-        "DATABASE_URL": database_url,
+        "DATABASE_URL": empty_database_url,
         "KEY_FILE": str(tmp_path / "keys.json"),
         "JOURNAL_DIR": str(tmp_path / "journal"),
         "PUBLIC_BASE_URL": "https://calls.example.com",
@@ -32,7 +32,7 @@ def installation(database_url, tmp_path, keys, now, monkeypatch):
     }
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
-    engine = open_engine(database_url)
+    engine = open_engine(empty_database_url)
     upgrade(engine)
     with open_sessions(engine).begin() as session:
         add_client(session, "harbour", "Harbour Homes", "0808 157 0123", now)
