@@ -69,10 +69,11 @@ class Installation:
             return recordings.listing(session)
 
     def is_finished(self, calls):
-        """Every call at rest, every recording the only copy."""
+        """Every call at rest, and of each that came to talk a recording, which is the only copy."""
         resting = [state for state in self.states().values() if state in RESTING]
-        safe = {row.state for row in self.recordings()} <= {recordings.State.ERASED_AT_CARRIER}
-        return len(resting) >= calls and safe
+        talked = sum(state in ("ended", "dropped") for state in resting)
+        safe = [row for row in self.recordings() if row.state is recordings.State.ERASED_AT_CARRIER]
+        return len(resting) == calls and len(safe) == talked
 
     def at_the_carrier(self):
         """The carrier's own record of each call."""
@@ -101,7 +102,7 @@ def installed(folder, database_url, callees="", **more):
             try:
                 yield installation
             finally:
-                installation.worker.stop()
+                installation.kill_worker()
             tools.outbox.client.destroy()
 
 
@@ -115,7 +116,7 @@ def _line(tools, callees):
     carrier = Carrier(
         CarrierSettings(
             settings.account_sid, settings.auth_tokens[0], port=carrier_port, speed=SPEED, calls_per_second=1000.0,
-            callees=read_callees(callees),
+            callees=read_callees(callees), media_ready_after=0.0,
         )
     )  # fmt: skip
     carrier.start()
