@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import requests
-from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import recordings
+import suppression
 from voice_app.database import DatabaseUnsafe, open_engine
 from voice_app.keys import KeysUnusable, read_keys
 from voice_app.settings import Settings, SettingsFaulty, read_settings
 from voice_app.upgrade import DatabaseBehind, check_up_to_date
-from voice_app.wiring import Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,10 @@ def examine(environ: Mapping[str, str]) -> list[Check]:
 
 def _examine(settings: Settings) -> Iterator[Check]:
     yield _tell("keys", lambda: f"{read_keys(settings.key_file) and settings.key_file}", "voice-app key new")
-    engine = open_engine(settings.database_url)
-    yield _tell("database", lambda: _database(engine), "voice-app db upgrade")
+    yield _tell("database", lambda: _database(settings.database_url), "DATABASE_URL, or: voice-app db upgrade")
     yield _tell("recordings", lambda: _bucket(settings), "see Deployment in the README")
     yield _tell("carrier", lambda: _carrier(settings), "TWILIO_API_BASE_URL, or start: voice-app up")
-    yield _journal(settings, engine)
-    engine.dispose()
+    yield _journal(settings)
 
 
 def _tell(name: str, find: Callable[[], str], mend: str) -> Check:
@@ -51,10 +48,16 @@ def _tell(name: str, find: Callable[[], str], mend: str) -> Check:
         return Check(name, False, str(wrong), mend)
     except (SQLAlchemyError, requests.RequestException) as away:
         return Check(name, False, f"does not answer ({type(away).__name__})", mend)
+    except (OSError, ValueError) as odd:
+        return Check(name, False, f"cannot be used ({odd})", mend)
 
 
-def _database(engine: Engine) -> str:
-    check_up_to_date(engine)
+def _database(url: str) -> str:
+    engine = open_engine(url)
+    try:
+        check_up_to_date(engine)
+    finally:
+        engine.dispose()
     return f"{engine.dialect.name}, up to date"
 
 
@@ -68,8 +71,12 @@ def _carrier(settings: Settings) -> str:
     return f"{settings.carrier_api} answers"
 
 
-def _journal(settings: Settings, engine: Engine) -> Check:
-    keys = read_keys(settings.key_file)
-    if Tools(settings, engine, keys).journal.is_empty():
+def _journal(settings: Settings) -> Check:
+    try:
+        sealer = read_keys(settings.key_file).sealer
+    except KeysUnusable:
+        return Check("journal", False, "cannot be read without the keys", "voice-app key new")
+    state = suppression.Journal(settings.journal_dir, sealer).state()
+    if state.empty:
         return Check("journal", True, "no opt-out waits")
-    return Check("journal", False, "opt-outs wait; nobody is dialled", "start the worker: voice-app worker")
+    return Check("journal", False, f"nobody is dialled: {state.why}", "JOURNAL_DIR, or start: voice-app worker")

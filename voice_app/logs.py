@@ -85,7 +85,7 @@ def _error_by_name(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> 
 
 
 class MaskedLines(logging.StreamHandler[TextIO]):
-    """Writes to standard output; of a line that cannot be written it tells the place, and never its arguments."""
+    """Of a line that cannot be written it tells the place, and never its arguments."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the library's name
         told = {"event": "a log line could not be written", "level": "error", "logger": record.name}
@@ -93,8 +93,8 @@ class MaskedLines(logging.StreamHandler[TextIO]):
             self.stream.write(json.dumps(told | {"file": record.filename, "line": record.lineno}) + "\n")
 
 
-def set_up_logs(level: int = logging.INFO) -> None:
-    """Send every logger of the process through the mask."""
+def set_up_logs(level: int = logging.INFO, stream: TextIO | None = None) -> None:
+    """Send every logger of the process through the mask, to `stream` or standard output."""
     ours: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -114,7 +114,7 @@ def set_up_logs(level: int = logging.INFO) -> None:
             structlog.processors.JSONRenderer(sort_keys=True),
         ],
     )
-    handler = MaskedLines(sys.stdout)
+    handler = MaskedLines(stream or sys.stdout)
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in OWN_HANDLERS:

@@ -1,6 +1,7 @@
 """Clients and campaigns."""
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from voice_app.calls import Call
 from voice_app.campaigns import Campaign, Client, Contact, NotEnrolled, add_campaign, add_client, start
 from voice_app.cli.main import FAULTY
 from voice_app.wiring import open_tools
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
 
 @click.group()
@@ -24,6 +27,9 @@ def client() -> None:
 @click.option("--contact", required=True, help="Freephone number or postal address, spoken in the opening.")
 def client_add(client_id: str, name: str, contact: str) -> None:
     """Add a client."""
+    _check_id(client_id)
+    if not (name := " ".join(name.split())):
+        raise _faulty("The name is empty: it is spoken in the opening.")
     with open_tools() as tools:
         try:
             with tools.sessions.begin() as session:
@@ -63,13 +69,16 @@ def campaign() -> None:
 @click.option("--script", "file", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def campaign_add(campaign_id: str, client_id: str, file: Path) -> None:
     """Add a campaign with a checked script."""
+    _check_id(campaign_id)
     with open_tools() as tools:
         try:
             with tools.sessions.begin() as session:
                 text, company = file.read_text("utf-8"), tools.settings.company_name
                 made = add_campaign(session, campaign_id, client_id, text, file.name, company, tools.now())
-        except (NotEnrolled, UnicodeDecodeError) as wrong:
+        except NotEnrolled as wrong:
             raise _faulty(str(wrong)) from wrong
+        except UnicodeDecodeError as wrong:
+            raise _faulty(f"{file} is not UTF-8 text: byte {wrong.start + 1} cannot be read.") from wrong
         except scripts.ScriptFaulty as faulty:
             raise _faulty("\n".join(scripts.render(fault, str(file)) for fault in faulty.faults)) from faulty
     click.echo(f"Added campaign {made.id}; its script is {made.script_hash[:12]}.")
@@ -109,6 +118,11 @@ def campaign_status(campaign_id: str, as_json: bool) -> None:
     click.echo(f"{campaign_id}: {told['state']}, {contacts} contacts")
     for state, count in sorted(states.items()):
         click.echo(f"  {count:>7}  {state.replace('_', ' ')}")
+
+
+def _check_id(name: str) -> None:
+    if not ID.fullmatch(name):
+        raise _faulty(f"{name!r} is no name for this: letters, digits, - _ and . please, such as spring-2026.")
 
 
 def _faulty(words: str) -> SystemExit:

@@ -33,14 +33,19 @@ def reserve_practice_call(tools: Tools, script: str, name: str, contact: str, nu
     if tools.settings.mode is not Mode.PRACTICE:
         click.echo("This works in practice mode only.", err=True)
         raise SystemExit(REFUSED)
-    call_id = reserve_call(tools.dialler, _enrol(tools, script, name, contact, number), 1)
+    try:
+        person = suppression.parse_number(number)
+    except suppression.NotANumber as wrong:
+        click.echo(str(wrong), err=True)
+        raise SystemExit(FAULTY) from wrong
+    call_id = reserve_call(tools.dialler, _enrol(tools, script, name, contact, person), 1)
     if call_id is None:
         click.echo(f"The gate refused the call: see voice-app why {number}", err=True)
         raise SystemExit(REFUSED)
     return call_id
 
 
-def _enrol(tools: Tools, script: str, name: str, contact: str, number: str) -> str:
+def _enrol(tools: Tools, script: str, name: str, contact: str, number: suppression.Number) -> str:
     text = text_of(script)
     try:
         parsed = scripts.load(text, script)
@@ -55,7 +60,7 @@ def _enrol(tools: Tools, script: str, name: str, contact: str, number: str) -> s
         add_campaign(session, campaign_id, client_id, text, script, tools.settings.company_name, now)
         sample = _SAMPLE | {"date": (now - timedelta(days=20)).date().isoformat()}
         fields = {field.name: sample[field.type] for field in parsed.contact_fields} | {"first_name": name}
-        person = add_contact(session, campaign_id, suppression.Number(number), fields, 1, tools.calls, now)
+        person = add_contact(session, campaign_id, number, fields, 1, tools.calls, now)
     if person is None:
         raise SystemExit(FAILED)
     return person.id

@@ -97,6 +97,8 @@ def key_new(path: Path | None) -> None:
     try:
         make_key_file(path)
     except FileExistsError:
+        if not path.is_file():
+            raise
         click.echo(f"{path} exists already, and is kept: without it nothing sealed can be read again.", err=True)
         raise SystemExit(FAILED) from None
     click.echo(f"Made {path}. Keep a copy in a safe place, apart from the database's backups.")

@@ -11,7 +11,7 @@ from voice_app.wiring import open_tools
 @click.argument("script")
 @click.option("--name", default="Sam", show_default=True, help="The first name of the person called.")
 @click.option("--contact", default="0808 157 0123", show_default=True, help="The client's freephone number or address.")
-@click.option("--number", default=YOU, show_default=True, help="One of Ofcom's drama numbers, E.164.")
+@click.option("--number", default=YOU, show_default=True, help="One of Ofcom's drama numbers.")
 def walk(script: str, name: str, contact: str, number: str) -> None:
     """Make a call that waits to be answered by webhooks posted by hand, and print its id (practice mode only).
 
