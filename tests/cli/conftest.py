@@ -1,5 +1,7 @@
 """The command line in this process, against an installation with a database, keys, an S3 server and a carrier."""
 
+import shutil
+
 import pytest
 from click.testing import CliRunner
 
@@ -34,8 +36,17 @@ def bare(tmp_path):
     return practice_environment(tmp_path, s3_port=1, carrier_port=1, web_port=1)
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """A folder with keys and an up-to-date database, to be copied."""
+    folder = tmp_path_factory.mktemp("prepared")
+    prepare_storage(practice_environment(folder, s3_port=1, carrier_port=1, web_port=1))
+    return folder
+
+
 @pytest.fixture
-def stored(bare):
-    """The same, with keys and an up-to-date database."""
-    prepare_storage(bare)
+def stored(bare, prepared, tmp_path):
+    """Bare, but with keys and an up-to-date database."""
+    for name in ("keys.json", "voice-app.db"):
+        shutil.copy(prepared / name, tmp_path / name)
     return bare
