@@ -32,6 +32,7 @@ def run_load(work: list[tuple[int, list[bytes]]], pause: float = 0.0) -> Measure
         with socket.create_connection(("127.0.0.1", port)) as line:
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             begin.wait()
+            time.sleep(pause * place / len(work))  # people do not speak in chorus
             for request in requests:
                 at = time.perf_counter()
                 line.sendall(request)

@@ -1,7 +1,7 @@
 """What a script may not name: the legal opening and the outcomes that the law decides belong to the engine."""
 
 _OPENING = "The legal opening is fixed: who calls, the purpose, the recording notice and how to stop are always spoken."
-_STOPPING = "How to stop the calls is fixed: key 9 and plain words work from the first second to the last."
+_STOPPING = "How to stop the calls is fixed: key 9 works from first to last, plain words once the opening is over."
 _RECORDING = "The recording notice and the recorder are fixed: a script cannot change or stop them."
 _HONESTY = "The agent always says that it is an AI, first thing and whenever it is asked."
 _PEOPLE = "How children, distress and danger are met is fixed, with words written for it."

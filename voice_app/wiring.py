@@ -21,6 +21,7 @@ from voice_app.campaigns import DialTools
 from voice_app.database import open_engine, open_sessions
 from voice_app.health import HealthTools
 from voice_app.health import door as health_door
+from voice_app.installation import check_keys
 from voice_app.keys import Keys, read_keys
 from voice_app.logs import logger
 from voice_app.moments import utc_now
@@ -121,6 +122,8 @@ def open_tools(environ: Mapping[str, str] = os.environ, *, even_if_away: bool = 
     try:
         with suppress(*([OperationalError] if even_if_away else [])):
             check_up_to_date(engine)
+            with open_sessions(engine).begin() as session:
+                check_keys(session, keys)
         yield Tools(settings, engine, keys)
     finally:
         engine.dispose()
@@ -172,9 +175,10 @@ def _ticker(tools: Tools) -> Callable[[], None]:
 
     def tick() -> None:
         nonlocal swept, known_damage
-        if (damage := tools.replay_journal()) != known_damage:
-            known_damage = damage
+        damage = tools.replay_journal()
+        if damage and damage != known_damage:
             logger().critical("journal damaged: dialling stays shut until a person looks", reason="; ".join(damage))
+        known_damage = damage
         now = tools.now()
         if now - swept < EVERY:
             return

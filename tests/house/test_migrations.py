@@ -9,9 +9,10 @@ from suppression.tables import Base as Suppression
 from voice_app.calls.tables import Base as Calls
 from voice_app.campaigns.tables import Base as Campaigns
 from voice_app.database import open_engine
+from voice_app.installation import Base as Installation
 from voice_app.upgrade import check_up_to_date, upgrade
 
-ALL = [Calls.metadata, Campaigns.metadata, Suppression.metadata, Recordings.metadata]
+ALL = [Installation.metadata, Calls.metadata, Campaigns.metadata, Suppression.metadata, Recordings.metadata]
 OURS = {table for metadata in ALL for table in metadata.tables}
 
 

@@ -12,6 +12,7 @@ from voice_app.calls.scene import FIELDS, NUMBER
 from voice_app.calls.speaking import OPT_OUT_DONE
 from voice_app.calls.states import ACTIVE, RESTING, State
 from voice_app.calls.tables import Call, CallEvent, Ticket
+from voice_app.calls.tickets import Owed, close_ticket, open_tickets
 from voice_app.calls.understand import refuses
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Hear",
     "Kind",
     "LockedCall",
+    "Owed",
     "Placing",
     "Recorded",
     "Reply",
@@ -38,11 +40,13 @@ __all__ = [
     "UnknownCall",
     "Work",
     "announcements",
+    "close_ticket",
     "declined",
     "handle",
     "keep_script",
     "lock_call",
     "lost",
+    "open_tickets",
     "placed",
     "read_script",
     "refuses",

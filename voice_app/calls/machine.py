@@ -30,6 +30,7 @@ class Line(StrEnum):
     NOBODY_FREE = "nobody_free"
     OPT_OUT_DONE = "opt_out_done"
     APOLOGY = "apology"
+    INFORMATION = "information"  # to a person whom we may not talk to any more
 
 
 class Deed(StrEnum):
@@ -86,10 +87,10 @@ TABLE = (
     *each(MAY_RING,     K.HUNG_UP,             S.DROPPED,       Line.NOTHING),
     *each(MAY_RING,     K.RECALLED,            S.CANCELLED,     Line.NOTHING,        Deed.HANG_UP),
     *each(MAY_RING,     K.MACHINE_ANSWERED,    S.VOICEMAIL,     Line.NOTHING,        Deed.HANG_UP),
-    *each(MAY_RING,     K.ANSWERED_TOO_LATE,   S.CANCELLED,     Line.APOLOGY),
+    *each(MAY_RING,     K.ANSWERED_TOO_LATE,   S.CANCELLED,     Line.INFORMATION),
     *each(TALKING,      K.RECALLED,            S.CANCELLED,     Line.NOTHING,        Deed.HANG_UP),
-    Row(S.CANCELLED,    K.ANSWERED,            S.CANCELLED,     Line.APOLOGY),
-    Row(S.CANCELLED,    K.ANSWERED_TOO_LATE,   S.CANCELLED,     Line.APOLOGY),
+    Row(S.CANCELLED,    K.ANSWERED,            S.CANCELLED,     Line.INFORMATION),
+    Row(S.CANCELLED,    K.ANSWERED_TOO_LATE,   S.CANCELLED,     Line.INFORMATION),
     Row(S.CANCELLED,    K.PLACED,              S.CANCELLED,     Line.NOTHING,        (Deed.HANG_UP,)),
 
     # --- the legal opening: each announcement proves, by its own webhook, that it was said to its end

@@ -52,6 +52,7 @@ def words(line: Line, names: Names, script: Script, turn: Turn | None) -> str:
         Line.NOBODY_FREE: "No one is free now. I'll ask a person to ring you back. "
         f"You can also reach {_way(names)}. Goodbye.",
         Line.APOLOGY: apology(names),
+        Line.INFORMATION: information(names),
     }
     if line is Line.OPT_OUT_DONE and turn is None:
         return OPT_OUT_DONE
@@ -63,6 +64,14 @@ def apology(names: Names) -> str:
     return (
         f"Sorry, we could not go on with this call. It was from {names.company}, for {names.client}. "
         f"To stop these calls, press 9. You can reach {_way(names)}. Goodbye."
+    )
+
+
+def information(names: Names) -> str:
+    """Said before a call that may not go on is ended (Ofcom's information message): no marketing, nothing asked."""
+    return (
+        f"Sorry, we could not connect this call. It was from {names.company}, for {names.client}. "
+        f"You can reach {_way(names)}, also to stop further calls. Goodbye."
     )
 
 

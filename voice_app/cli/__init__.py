@@ -12,12 +12,13 @@ from voice_app.cli.recording import recording
 from voice_app.cli.running import db, doctor, key, serve, up, worker
 from voice_app.cli.script import script
 from voice_app.cli.suppression import stop, suppression
+from voice_app.cli.ticket import ticket
 from voice_app.cli.walk import walk
 from voice_app.cli.why import why
 
 COMMANDS = (
     demo, doctor, up, serve, worker, db, key, client, campaign, script, phone, walk,
-    stop, why, suppression, hear, recording,
+    stop, why, suppression, hear, ticket, recording,
 )  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)

@@ -30,7 +30,7 @@ from voice_app.wiring import open_tools, work
 @click.option("--threads", default=16, show_default=True, help="Requests at once in each process.")
 def serve(port: int, host: str, workers: int, threads: int) -> None:
     """Run the web process (gunicorn)."""
-    with open_tools():
+    with open_tools(even_if_away=True):
         pass  # a fault in the settings is told once, in words, and not by every gunicorn worker
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *gunicorn_options(host, port, workers, threads)])  # noqa: S606  # becomes gunicorn
 

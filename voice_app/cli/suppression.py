@@ -34,7 +34,7 @@ class _Faulty(click.ClickException):
 @as_json_option
 def stop(number: str, client_id: str | None, reason: str | None, as_json: bool) -> None:
     """Never call NUMBER again. Any usual form: "07700 900123", +447700900123."""
-    with open_tools() as tools:
+    with open_tools(even_if_away=True) as tools:
         opt_out = do_not_call.OptOut(
             number=_number(number),
             channel=do_not_call.Channel.STAFF,

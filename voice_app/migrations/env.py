@@ -7,8 +7,9 @@ from recordings.tables import Base as Recordings
 from suppression.tables import Base as Suppression
 from voice_app.calls.tables import Base as Calls
 from voice_app.campaigns.tables import Base as Campaigns
+from voice_app.installation import Base as Installation
 
-METADATA = [Calls.metadata, Campaigns.metadata, Suppression.metadata, Recordings.metadata]
+METADATA = [Installation.metadata, Calls.metadata, Campaigns.metadata, Suppression.metadata, Recordings.metadata]
 OURS = {table for metadata in METADATA for table in metadata.tables}
 
 

@@ -76,7 +76,7 @@ def test_no_call_is_armed_twice_or_placed_again_once_unknown():
 def test_a_number_suppressed_since_the_dial_hears_no_announcement():
     for state in (S.ARMED, S.UNKNOWN, S.RINGING):
         row = step(state, K.ANSWERED_TOO_LATE)
-        assert (row.becomes, row.say) == (S.CANCELLED, Line.APOLOGY)
+        assert (row.becomes, row.say) == (S.CANCELLED, Line.INFORMATION)
 
 
 def test_every_state_can_be_reached_and_can_come_to_rest():
