@@ -1,5 +1,7 @@
 """Programs started beside us: each with a log file, waited for until it answers, and gone when we are."""
 
+import http
+import http.client
 import os
 import signal
 import socket
@@ -9,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_START_S, _STOP_S = 30.0, 15.0
+_START_S, _STOP_S = 60.0, 15.0
 
 
 class ProcessFailed(Exception):
@@ -33,6 +35,7 @@ class Process:
     environ: Mapping[str, str] = field(repr=False)
     log: Path
     port: int | None = None
+    ready: str | None = None  # a path that answers 200 once the program can serve: a port alone is open before that
     _running: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -47,7 +50,7 @@ class Process:
                 start_new_session=True,
             )
         if self.port is not None:
-            self._wait_for_port(self.port)
+            self._wait(self.port)
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End it and its children; after a while by force."""
@@ -63,13 +66,28 @@ class Process:
     def is_running(self) -> bool:
         return self._running is not None and self._running.poll() is None
 
-    def _wait_for_port(self, port: int) -> None:
+    def _wait(self, port: int) -> None:
         end = time.monotonic() + _START_S
         while time.monotonic() < end and self.is_running():
-            with socket.socket() as probe:
-                probe.settimeout(0.2)
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return
+            if _listens(port) if self.ready is None else _answers(port, self.ready):
+                return
             time.sleep(0.05)
         self.stop()
         raise ProcessFailed(f"{self.name} did not start; its log is {self.log}")
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(0.2)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _answers(port: int, path: str) -> bool:
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        line.request("GET", path)
+        return line.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()

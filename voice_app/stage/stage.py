@@ -69,7 +69,7 @@ def _prepare(folder: Path, callees: Path, speed: float, web_port: int) -> Stage:
         environ,
         s3=Process("S3 server", _rclone(folder, s3_port, environ), environ, folder / "s3.log", s3_port),
         carrier=Process("practice carrier", carrier, environ, folder / "carrier.log", carrier_port),
-        web=Process("web", web, environ, folder / "web.log", web_port),
+        web=Process("web", web, environ, folder / "web.log", web_port, ready="/healthz"),
         worker=Process("worker", [python, "-m", "voice_app", "worker"], environ, folder / "worker.log"),
     )
 
