@@ -1,5 +1,6 @@
 """The README's "Walk a call by hand", word for word, against everything running."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -10,22 +11,31 @@ import pytest
 from tests.e2e.conftest import ROOT, read_until
 from voice_app.stage import free_port
 
-TURN = """
-URL=$NEXT
-FORM="$FORM&Digits=9"
-"""
+SAID = [
+    "Hello, this is an AI assistant from NextSupport, calling for Harbour Homes.",
+    "I'm calling to arrange the free property valuation you asked about on our website. This call is recorded.",
+    "Done. We won't ring this number again. Goodbye.",
+]
 
 
 def readme_block():
     section = (ROOT / "README.md").read_text().split("## Walk a call by hand", 1)[1].split("\n## ", 1)[0]
-    walk, why = re.findall(r"```\n(.*?)```", section, re.DOTALL)
-    return walk, why
+    (block,) = re.findall(r"```\n(.*?)```", section, re.DOTALL)
+    return block
 
 
-def bash(script, environ, folder):
-    return subprocess.run(
-        ["bash", "-eu", "-c", script], cwd=folder, env=environ, capture_output=True, text=True, timeout=120
-    )
+@pytest.fixture
+def bash(environ, tmp_path, path_of_commands):
+    """Runs a script where the README's reader would: beside .venv and var."""
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "bin").symlink_to(path_of_commands.split(os.pathsep)[0])
+
+    def run(script):
+        return subprocess.run(
+            ["bash", "-c", script], cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=120
+        )
+
+    return run
 
 
 def heard(document):
@@ -33,28 +43,15 @@ def heard(document):
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="the README's block needs curl")
-def test_the_readmes_commands_walk_a_call_to_its_refusal(program, environ, tmp_path):
-    walk, why = readme_block()
+def test_the_readmes_commands_walk_a_call_to_its_refusal(program, bash):
+    block = readme_block()
     with program("voice-app", "up", "--port", str(free_port()), "--speed", "20") as running:
         read_until(running, "Ctrl-C ends it.")
-        first = bash(walk, environ, tmp_path)
-        assert first.returncode == 0, first.stderr
-        assert heard(first.stdout) == "Hello, this is an AI assistant from NextSupport, calling for Harbour Homes."
-        again = walk.replace("CALL=$(voice-app walk property)", f"CALL={call_of(first.stdout)}")
-        again = again.replace("SIGNATURE=", TURN.replace("$NEXT", next_address(first.stdout)) + "SIGNATURE=", 1)
-        second = bash(again, environ, tmp_path)
-        assert heard(second.stdout) == "Done. We won't ring this number again. Goodbye.", second.stderr
-        told = bash(f". var/practice/environment\n{why}", environ, tmp_path)
-        forged = bash(re.sub(r"X-Twilio-Signature: \$SIGNATURE", "X-Twilio-Signature: no", again), environ, tmp_path)
-    assert (told.returncode, "asked not to be called" in told.stdout) == (5, True), told.stderr
-    assert forged.stdout == "refused\n"
+        walked = bash(block)
+        means, _, _ = block.partition("CALL=")
+        forged = bash(f"{means.replace('$SIGNATURE', 'no')}\nCALL=somebody\npost answered")
+    documents = [line for line in walked.stdout.splitlines() if line.startswith("<?xml")]
+    assert [heard(document) for document in documents] == SAID, walked.stderr
+    assert (walked.returncode, "asked not to be called" in walked.stdout.splitlines()[-1]) == (5, True)
+    assert forged.stdout.split() == ["refused"]
     assert running.returncode == 0
-
-
-def next_address(document):
-    """Where the next turn goes, without what stands behind #, which is never sent."""
-    return ET.fromstring(document).find("Gather").get("action").split("#")[0]
-
-
-def call_of(document):
-    return re.search(r"/calls/([0-9a-f]{32})/", document)[1]

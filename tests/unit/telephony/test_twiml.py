@@ -68,6 +68,13 @@ def test_keys_are_live_in_everything_but_the_words_before_a_hang_up(name):
             assert row.becomes is State.STOPPING or row.becomes in RESTING, row
 
 
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_whoever_is_told_to_press_9_is_listened_to(name):
+    offers = [make_twiml(answer) for _, answer in replies(name) if "press 9" in answer.say]
+    assert offers
+    assert [document for document in offers if said_outside_a_gather(document)] == []
+
+
 @pytest.mark.parametrize("row", [row for row in TABLE if row.say is not Line.NOTHING], ids=str)
 def test_a_call_goes_on_exactly_where_the_table_says_so(row):
     answer = reply(
