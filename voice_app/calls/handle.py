@@ -9,7 +9,7 @@ from voice_app.calls.aftercare import take_care
 from voice_app.calls.deeds import CallTools, Change, do
 from voice_app.calls.events import Event
 from voice_app.calls.events import Kind as K
-from voice_app.calls.ledger import last_reply, reply_of, same_event, write_down
+from voice_app.calls.ledger import last_reply, past_event, reply_of, same_event, write_down
 from voice_app.calls.locked import LockedCall, lock_call, save_call, snapshot
 from voice_app.calls.machine import Line, Row, step
 from voice_app.calls.reply import Reply
@@ -24,7 +24,7 @@ class UnknownCall(Exception):
 
 
 class StrangeEvent(Exception):
-    """The event names another number, or another of the carrier's calls, than this call's own."""
+    """The event names another number, another of the carrier's calls, or a turn this call has not come to."""
 
 
 def handle(session: Session, call_id: str, event: Event, tools: CallTools, now: datetime) -> Reply:
@@ -42,8 +42,12 @@ def handle(session: Session, call_id: str, event: Event, tools: CallTools, now: 
 
     scene = scene_of(session, call, tools.sealer, now)
     meaning = understand(scene, event)
+    if meaning.kind is K.STALE and (event.turn or 0) > call.turn:
+        raise StrangeEvent("a turn that has not begun")
     change = Change(session, tools, call, event, meaning, now)
     row = step(scene.state, meaning.kind)
+    if row is None and (past := past_event(session, call, event)):  # it ended no turn, so it may come twice
+        return reply_of(past, tools.sealer)
     answer = _answer(change, scene, row)
     write_down(change, row, answer)
     if row:

@@ -20,6 +20,11 @@ def same_event(session: Session, call: LockedCall, event: Event) -> CallEvent | 
     """This very event, had it come before. The present turn cannot have ended yet: ending it begins another."""
     if event.kind is Kind.TURN_ENDED and event.turn == call.turn and State(call.state) not in RESTING:
         return None
+    return past_event(session, call, event)
+
+
+def past_event(session: Session, call: LockedCall, event: Event) -> CallEvent | None:
+    """This very event as it was written down before, whether or not it applied."""
     return session.scalar(select(CallEvent).where(CallEvent.call_id == call.id, CallEvent.key == event.key))
 
 

@@ -39,6 +39,10 @@ SHAPES = {
     "EncryptionDetails": r"[^\x00]{0,4000}",
     "ErrorCode": r"\d{0,6}",
 }
+# The names that decide what a request does: in another field's value they show that the form was cut up differently.
+SWALLOWED = re.compile(
+    "AccountSid|CallSid|CallStatus|AnsweredBy|Digits|SpeechResult|ErrorCode|Recording(?:Sid|[CDSU][a-z])"
+)
 _SHAPES = {name: re.compile(shape, re.ASCII if name != "SpeechResult" else 0) for name, shape in SHAPES.items()}
 
 
@@ -76,6 +80,8 @@ class Guard:
         for name, value in fields:
             if name in _SHAPES and (name in form or (value and not _SHAPES[name].fullmatch(value))):
                 raise NotSigned(f"field {name} is not in its shape")
+            if name != "SpeechResult" and SWALLOWED.search(value):
+                raise NotSigned("a field holds the name of another one")
             form[name] = value
         if form.get("AccountSid") != self.account_sid or not form.get("CallSid"):
             raise NotSigned("another account, or no call")

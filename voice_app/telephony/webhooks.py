@@ -1,5 +1,6 @@
 """Twilio's door. Every route is: read the form, handle, render. Nothing about calls is decided here."""
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -15,6 +16,7 @@ from voice_app.telephony.signed import NotSigned
 from voice_app.telephony.tools import tools
 from voice_app.telephony.twiml import render
 
+CALL_ID = re.compile("[0-9a-f]{32}")
 door = Blueprint("telephony", __name__, url_prefix="/twilio/calls/<call_id>")
 
 
@@ -23,6 +25,8 @@ def only_signed() -> Response | None:
     """No unsigned request goes further; what was signed is all that a route may read."""
     try:
         g.form = tools().guard.form(request)
+        if not CALL_ID.fullmatch((request.view_args or {})["call_id"]):
+            raise NotSigned("the address names no call")
     except NotSigned as refusal:
         logger().warning("webhook refused", reason=str(refusal), route=str(request.url_rule), status=403)
         return Response("refused\n", 403, mimetype="text/plain")
