@@ -45,7 +45,7 @@ def what_came(environ, folder, contacts):
 
 
 def test_no_attempt_is_placed_twice_and_none_stays_unknown(installation, tmp_path, tell):
-    count = scaled(ATTEMPTS, small=20)
+    count = scaled(ATTEMPTS, small=14)
     warm_up, *contacts = enrol(installation, 1 + count + VICTIMS)
     contacts, victims = contacts[:count], contacts[count:]
     told = run_workers(installation, tmp_path / "carrier", warm_up=warm_up, contacts=contacts, victims=victims)

@@ -36,8 +36,10 @@ def kill_again_and_again(web, crowd, kills, every):
 
 def test_no_confirmed_opt_out_is_lost_under_kill_9(installation, tmp_path, tell):
     people, kills = scaled(PEOPLE), scaled(KILLS)
-    calls = people_on_the_line(installation, people)
-    with served(installation, tmp_path) as web, crowd_of(installation, calls) as crowd:
+    with (
+        served(installation, tmp_path) as web,
+        crowd_of(installation, people_on_the_line(installation, people)) as crowd,
+    ):
         kill_again_and_again(web, crowd, kills, people // (kills + 1))
     lost = crowd.acked - stored(installation)
     database = installation["DATABASE_URL"].split(":")[0]
@@ -49,8 +51,10 @@ def test_no_confirmed_opt_out_is_lost_under_kill_9(installation, tmp_path, tell)
 def test_a_server_that_answers_before_it_commits_is_caught(make_installation, durable_postgres_url, tmp_path, tell):
     """The planted fault: without it in sight, the figures above would say nothing."""
     environ = make_installation(durable_postgres_url)
-    calls = people_on_the_line(environ, 300)
-    with served(environ, tmp_path, "tests.safety.hasty:app") as web, crowd_of(environ, calls) as crowd:
+    with (
+        served(environ, tmp_path, "tests.safety.hasty:app") as web,
+        crowd_of(environ, people_on_the_line(environ, 200)) as crowd,
+    ):
         crowd.wait_for(60)
         web.end()
         crowd.go_home()
