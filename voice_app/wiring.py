@@ -132,7 +132,8 @@ def open_tools(environ: Mapping[str, str] = os.environ, *, even_if_away: bool = 
 def create_app(tools: Tools) -> Flask:
     """The web app: the carrier's door and the health checks."""
     app = Flask("voice_app")
-    app.url_map.strict_slashes = False  # a redirect would turn Twilio's POST into a GET without its form
+    # A redirect would turn Twilio's POST into a GET without its form.
+    app.url_map.strict_slashes = app.url_map.merge_slashes = False
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_PARTS=200)
     s = tools.settings
     app.extensions[EXTENSION] = TelephonyTools(
