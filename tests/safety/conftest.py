@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from tests.postgres import postgres_server
-from tests.safety.scale import SCALE
+from tests.safety.scale import EVERY_COMMIT, SCALE
 from voice_app.stage import free_port, practice_environment, prepare_storage
 
 FIGURES = Path(__file__).parents[2] / "var" / "safety.txt"
@@ -25,6 +25,15 @@ def tell(record_property):
             file.write(f"{line} scale={SCALE:g}\n")
 
     return tell_figures
+
+
+def pytest_collection_modifyitems(config, items):
+    """What is marked `long` is left out at the scale of every commit."""
+    here = [item for item in items if item.path.parent == Path(__file__).parent]
+    left_out = [item for item in here if SCALE <= EVERY_COMMIT and item.get_closest_marker("long")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -56,10 +65,11 @@ def durable_postgres_url(durable_postgres):
 
 @pytest.fixture
 def make_installation(tmp_path):
-    """The environment of a whole installation in practice mode, on the database at `url`."""
+    """The environment of a whole installation in practice mode, in `folder`, on the database at `url` or on SQLite."""
 
-    def make(url=None):
-        environ = practice_environment(tmp_path, free_port(), free_port(), free_port())
+    def make(url=None, folder=tmp_path):
+        folder.mkdir(exist_ok=True)
+        environ = practice_environment(folder, free_port(), free_port(), free_port())
         if url:
             environ["DATABASE_URL"] = url
         prepare_storage(environ)

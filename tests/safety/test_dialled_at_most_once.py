@@ -24,15 +24,18 @@ def enrol(environ, count):
         return [make_contact(session, tools.dialling, tools.now(), number(place)).id for place in range(count)]
 
 
-def run_workers(environ, folder, **contacts):
-    """What the workers told."""
+def start_workers(environ, folder, **contacts):
+    """The program in which they live and die, started."""
     folder.mkdir()
     told = {"environ": environ, "folder": str(folder), **contacts}
-    ran = subprocess.run(
-        [sys.executable, "-m", mortal_worker.__name__, json.dumps(told)],
-        env=environ, check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    return json.loads(ran.stdout.splitlines()[-1])
+    command = [sys.executable, "-m", mortal_worker.__name__, json.dumps(told)]
+    return subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def what_they_tell(program):
+    told, faults = program.communicate()
+    assert program.returncode == 0, faults
+    return json.loads(told.splitlines()[-1])
 
 
 def what_came(environ, folder, contacts):
@@ -44,18 +47,22 @@ def what_came(environ, folder, contacts):
     return [asked[call_id] for call_id in ours], Counter(ours.values())
 
 
-def test_no_attempt_is_placed_twice_and_none_stays_unknown(installation, tmp_path, tell):
-    count = scaled(ATTEMPTS, small=14)
-    warm_up, *contacts = enrol(installation, 1 + count + VICTIMS)
-    contacts, victims = contacts[:count], contacts[count:]
-    told = run_workers(installation, tmp_path / "carrier", warm_up=warm_up, contacts=contacts, victims=victims)
-    asked, states = what_came(installation, tmp_path / "carrier", contacts)
-    asked_for_victims, _ = what_came(installation, tmp_path / "carrier", victims)
-    twice, caught = sum(times > 1 for times in asked), sum(times > 1 for times in asked_for_victims)
-    unsettled = sum(many for state, many in states.items() if state not in RESTING)
-    database = installation["DATABASE_URL"].split(":")[0]
-    tell(f"placing under kill -9 on {database}", attempts=count, placed=sum(map(bool, asked)), twice=twice,
-         unsettled=unsettled, **told["ours"], planted_twice=caught)  # fmt: skip
-    assert (twice, unsettled, told["ours"]["faults"], states.total()) == (0, 0, 0, count)
-    assert told["ours"]["deaths"] >= count
-    assert caught > 0
+def test_no_attempt_is_placed_twice_and_none_stays_unknown(make_installation, durable_postgres_url, tmp_path, tell):
+    count, runs = scaled(ATTEMPTS, small=12), []
+    for url, folder in ((None, tmp_path / "sqlite"), (durable_postgres_url, tmp_path / "postgres")):
+        environ = make_installation(url, folder)
+        warm_up, *contacts = enrol(environ, 1 + count + VICTIMS)
+        lists = {"warm_up": warm_up, "contacts": contacts[:count], "victims": contacts[count:]}
+        runs.append((environ, lists, folder / "carrier", start_workers(environ, folder / "carrier", **lists)))
+    for environ, lists, carrier, program in runs:
+        told = what_they_tell(program)
+        asked, states = what_came(environ, carrier, lists["contacts"])
+        asked_for_victims, _ = what_came(environ, carrier, lists["victims"])
+        twice, caught = sum(times > 1 for times in asked), sum(times > 1 for times in asked_for_victims)
+        unsettled = sum(many for state, many in states.items() if state not in RESTING)
+        tell(f"placing under kill -9 on {environ['DATABASE_URL'].split(':')[0]}", attempts=count,
+             placed=sum(map(bool, asked)), twice=twice, unsettled=unsettled, **told["ours"],
+             planted_twice=caught)  # fmt: skip
+        assert (twice, unsettled, told["ours"]["faults"], states.total()) == (0, 0, 0, count)
+        assert told["ours"]["deaths"] >= count
+        assert caught > 0

@@ -47,7 +47,7 @@ def send_forged(door, people, count, random):
 
 
 def test_hostile_webhooks_break_nothing_and_change_nothing_unsigned(installation, tell):
-    count, random, changes, accepted = scaled(REQUESTS, small=800), Random(SEED), 0, 0
+    count, random, changes, accepted = scaled(REQUESTS, small=600), Random(SEED), 0, 0
     people = people_on_the_line(installation, max(60, count // 50), states=tuple(State))
     with open_tools(installation) as tools, capture_logs() as logs:
         door = Door(tools, installation, logs)

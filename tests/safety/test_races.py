@@ -57,7 +57,7 @@ def as_the_library_opens_it(engine):
 
 
 def test_nobody_is_dialled_after_the_acknowledgement_and_nobody_twice(make_dialler, engine, tell):
-    found, count = Races(), scaled(RACES, small=80)
+    found, count = Races(), scaled(RACES, small=50)
     for lap in range(0, count, MOST):
         run_races(make_dialler(engine), min(MOST, count - lap), dial, found=found)
     tell(f"dial and opt-out races on {engine.dialect.name}", races=found.races, dialled=found.dialled,
