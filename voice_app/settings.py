@@ -55,6 +55,7 @@ class Settings:
     calls_per_second: float
     settle_after: tuple[float, ...]  # seconds between looks at a call whose end was not told; the last repeats
     poll_s: float  # how often the worker looks into its queues
+    practice_clock: Path | None  # practice only: the file of a clock that may be set
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -81,6 +82,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         calls_per_second=reader.rate("CALLS_PER_SECOND", 1.0),
         settle_after=reader.seconds("SETTLE_AFTER_S", "30,120,600"),
         poll_s=reader.rate("POLL_S", 1.0),
+        practice_clock=reader.practice_clock(),
     )
     reader.check_region()
     reader.check_carrier(settings.mode, settings.carrier_api)
@@ -135,6 +137,12 @@ class _Reader:
             self.faults.append("MODE must be practice or live.")
             return Mode.PRACTICE
         return Mode(value)
+
+    def practice_clock(self) -> Path | None:
+        value = self.environ.get("PRACTICE_CLOCK")
+        if value and self.environ.get("MODE") == Mode.LIVE:
+            self.faults.append("PRACTICE_CLOCK is set, but MODE is live: live calls keep the real time.")
+        return Path(value) if value else None
 
     def rate(self, name: str, default: float) -> float:
         value = self.environ.get(name) or str(default)

@@ -18,6 +18,7 @@ import recordings
 import suppression
 from voice_app.calls import CallTools
 from voice_app.campaigns import DialTools
+from voice_app.clock import PracticeClock
 from voice_app.database import open_engine, open_sessions
 from voice_app.health import HealthTools
 from voice_app.health import door as health_door
@@ -124,7 +125,8 @@ def open_tools(environ: Mapping[str, str] = os.environ, *, even_if_away: bool = 
             check_up_to_date(engine)
             with open_sessions(engine).begin() as session:
                 check_keys(session, keys)
-        yield Tools(settings, engine, keys)
+        now = PracticeClock(settings.practice_clock) if settings.practice_clock else utc_now
+        yield Tools(settings, engine, keys, now)
     finally:
         engine.dispose()
 

@@ -4,7 +4,6 @@ Both lock the number's row, as every opt-out does, so that one of the two sees t
 makes `arm` refuse; one after it finds the call armed, waits for the carrier's answer, and hangs it up.
 """
 
-import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,22 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import suppression
-from voice_app.calls import ACTIVE, NUMBER, Call, CallTools, Event, Kind, State, handle, lock_call, read_script
-from voice_app.campaigns.gate import Facts, Verdict, judge, refusals
-from voice_app.campaigns.tables import Campaign, Client, Contact, Decision
-from voice_app.settings import Mode
+from voice_app.calls import NUMBER, Call, Event, Kind, State, handle, lock_call, read_script
+from voice_app.campaigns.decision import keep_decision
+from voice_app.campaigns.facts import gather
+from voice_app.campaigns.gate import Verdict, judge, refusals
+from voice_app.campaigns.tables import Campaign, Client, Contact
+from voice_app.campaigns.tools import DialTools
 
 _LAST_WORDS_S = 120  # beyond the script's own minutes: opening, goodbye, the wait for a person
-
-
-@dataclass(frozen=True, slots=True)
-class DialTools:
-    """What dialling needs beside the means of a call."""
-
-    calls: CallTools
-    journal: suppression.Journal
-    mode: Mode
-    company: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +52,9 @@ def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, n
         return Reserved(call_id)
     campaign = session.get_one(Campaign, contact.campaign_id)
     client = session.get_one(Client, campaign.client_id)
-    verdicts = judge(_facts(session, contact, client, tools))
+    verdicts = judge(gather(session, contact, tools, now))
     call = None if refusals(verdicts) else _make_call(contact, campaign, client, attempt, tools, now)
-    _keep_decision(session, contact, call, verdicts, now)
+    keep_decision(session, contact, call, verdicts, now)
     if call is None:
         return Refused(refusals(verdicts))
     session.add(call)
@@ -96,18 +87,6 @@ def arm(session: Session, call_id: str, tools: DialTools, now: datetime) -> Call
     return CallOrder(call_id, number, limits.minutes * 60 + _LAST_WORDS_S)
 
 
-def _facts(session: Session, contact: Contact, client: Client, tools: DialTools) -> Facts:
-    active = select(Call.id).where(Call.fingerprint == contact.fingerprint, Call.state.in_(ACTIVE)).limit(1)
-    return Facts(
-        number=tools.calls.number_keys.open(contact.sealed_number, NUMBER),
-        mode=tools.mode,
-        client_contact=client.contact,
-        suppression=suppression.standing(session, contact.fingerprint, client.id),
-        journal_is_empty=tools.journal.is_empty(),
-        is_on_a_call=session.scalar(active) is not None,
-    )
-
-
 def _make_call(
     contact: Contact, campaign: Campaign, client: Client, attempt: int, tools: DialTools, now: datetime
 ) -> Call:
@@ -126,21 +105,4 @@ def _make_call(
         contact=client.contact,
         state=State.RESERVED,
         created_at=now,
-    )
-
-
-def _keep_decision(
-    session: Session, contact: Contact, call: Call | None, verdicts: tuple[Verdict, ...], now: datetime
-) -> None:
-    told = [{"rule": v.rule, "passed": v.passed, "reason": v.reason} for v in verdicts]
-    session.add(
-        Decision(
-            campaign_id=contact.campaign_id,
-            contact_id=contact.id,
-            fingerprint=contact.fingerprint,
-            call_id=call.id if call else None,
-            allowed=call is not None,
-            verdicts=json.dumps(told, ensure_ascii=False),
-            at=now,
-        )
     )

@@ -88,6 +88,7 @@ def add_contact(
         sealed_number=tools.number_keys.seal(number, NUMBER),
         sealed_fields=tools.sealer.seal(json.dumps(dict(fields), ensure_ascii=False).encode(), FIELDS),
         row=row,
+        due_at=now,
         created_at=now,
     )
     session.add(contact)
