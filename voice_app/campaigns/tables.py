@@ -65,6 +65,7 @@ class Campaign(Base):
     calls_per_minute: Mapped[float] = mapped_column(default=60.0)
     concurrency: Mapped[int] = mapped_column(default=5)  # calls at once
     attempts: Mapped[int] = mapped_column(default=3)  # to one contact, at most
+    next_dial_at: Mapped[datetime | None]  # its pace allows the next dial then, and not before
     opens: Mapped[str | None]  # "10:00" in London: narrower than the law's window, never wider
     closes: Mapped[str | None]
     created_at: Mapped[datetime]
@@ -102,8 +103,9 @@ class Contact(Base):
     row: Mapped[int]  # of the file it came from
     list_id: Mapped[str | None] = mapped_column(ForeignKey("contact_list.id"), index=True)
     state: Mapped[str] = mapped_column(default="waiting")  # waiting, in_hand (an attempt is under way), done
-    due_at: Mapped[datetime]  # of the next attempt: not before
-    attempts: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime]  # of the next attempt: not before. In hand: since when
+    attempts: Mapped[int] = mapped_column(default=0)  # those that reached the carrier
+    tries: Mapped[int] = mapped_column(default=0)  # how often it was taken in hand; numbers its calls
     last: Mapped[str | None]  # how the last attempt ended, or the rule that refused it
     created_at: Mapped[datetime]
 

@@ -140,6 +140,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("calls_per_minute", sa.Double(), server_default="60", nullable=False))
         batch_op.add_column(sa.Column("concurrency", sa.Integer(), server_default="5", nullable=False))
         batch_op.add_column(sa.Column("attempts", sa.Integer(), server_default="3", nullable=False))
+        batch_op.add_column(sa.Column("next_dial_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("opens", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("closes", sa.String(), nullable=True))
 
@@ -150,10 +151,18 @@ def upgrade() -> None:
             sa.Column("due_at", sa.DateTime(timezone=True), server_default="1970-01-01 00:00:00+00:00", nullable=False)
         )
         batch_op.add_column(sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("tries", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("last", sa.String(), nullable=True))
         batch_op.create_index("ix_contact_due", ["campaign_id", "state", "due_at", "row"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_list_id"), ["list_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_contact_list_id"), "contact_list", ["list_id"], ["id"])
+
+    # What was called before there were consents is not called again, and every campaign is checked and approved anew.
+    op.execute("update campaign set state = 'draft'")
+    op.execute(
+        "update contact set state = 'done', attempts = 1, tries = 1, last = 'called before' "
+        "where exists (select 1 from call where call.contact_id = contact.id)"
+    )
 
 
 def downgrade() -> None:
