@@ -1,4 +1,4 @@
-"""Who may not be called: numbers, the do-not-call list, and the journal for when its database fails."""
+"""Who may not be called: numbers, the do-not-call list, its journal, and the TPS and CTPS registers."""
 
 from suppression.csv_lines import FaultyRow, Scopes
 from suppression.csv_text import ListFaulty
@@ -10,6 +10,22 @@ from suppression.lists import ImportReport, export_list, import_list
 from suppression.number import NotANumber, Number
 from suppression.opt_out import ALL_CLIENTS, Channel, OptOut, reference_of
 from suppression.parse import parse_number
+from suppression.registers import (
+    STALE_AFTER,
+    Finding,
+    Layout,
+    Register,
+    RegisterFaulty,
+    RegisterFile,
+    RegisterNotLoaded,
+    RegisterRefused,
+    Registers,
+    RegisterStatus,
+    Screening,
+    load_practice_registers,
+    load_register,
+    name_of,
+)
 from suppression.replay import Begin, Replayed
 from suppression.store import (
     Remembered,
@@ -28,12 +44,14 @@ __all__ = [
     "Begin",
     "Channel",
     "FaultyRow",
+    "Finding",
     "ImportReport",
     "Journal",
     "JournalFailed",
     "JournalState",
     "Kept",
     "Kind",
+    "Layout",
     "ListFaulty",
     "NotANumber",
     "NotKept",
@@ -41,9 +59,18 @@ __all__ = [
     "NumberKeys",
     "OptOut",
     "Place",
+    "Register",
+    "RegisterFaulty",
+    "RegisterFile",
+    "RegisterNotLoaded",
+    "RegisterRefused",
+    "RegisterStatus",
+    "Registers",
     "Remembered",
     "Replayed",
+    "STALE_AFTER",
     "Scopes",
+    "Screening",
     "Sealer",
     "Suppression",
     "export_list",
@@ -51,8 +78,11 @@ __all__ = [
     "import_list",
     "keep",
     "listing",
+    "load_practice_registers",
+    "load_register",
     "lock",
     "lock_all",
+    "name_of",
     "parse_number",
     "reference_of",
     "standing",

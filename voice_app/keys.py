@@ -56,6 +56,7 @@ class Keys:
 
     fingerprint: bytes = field(repr=False)  # HMAC of numbers
     recordings: bytes = field(repr=False)  # raw-AES keyring of the recordings
+    registers: bytes = field(repr=False)  # HMAC of the numbers on TPS and CTPS
     sealer: Sealer = field(repr=False)
 
 
@@ -84,6 +85,7 @@ def read_keys(path: Path) -> Keys:
     return Keys(
         _derive(master, "number fingerprint v1"),
         _derive(master, "recordings v1"),
+        _derive(master, "registers v1"),
         Sealer(_derive(master, "columns v1")),
     )
 

@@ -48,6 +48,7 @@ class Settings:
     kms_key_id: str | None
     key_file: Path
     journal_dir: Path
+    registers_dir: Path
     s3_endpoint: str | None
     kms_endpoint: str | None
     recording_private_keys: Path | None
@@ -75,6 +76,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         kms_key_id=environ.get("RECORDINGS_KMS_KEY_ID") or None,
         key_file=Path(environ.get("KEY_FILE") or "var/keys.json"),
         journal_dir=Path(environ.get("JOURNAL_DIR") or "var/journal"),
+        registers_dir=Path(environ.get("REGISTERS_DIR") or "var/registers"),
         s3_endpoint=environ.get("AWS_ENDPOINT_URL_S3") or None,
         kms_endpoint=environ.get("AWS_ENDPOINT_URL_KMS") or None,
         recording_private_keys=Path(keys) if (keys := environ.get("RECORDING_PRIVATE_KEYS")) else None,

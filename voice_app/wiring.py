@@ -26,7 +26,7 @@ from voice_app.installation import check_keys
 from voice_app.keys import Keys, read_keys
 from voice_app.logs import logger
 from voice_app.moments import utc_now
-from voice_app.settings import Settings, read_settings
+from voice_app.settings import Mode, Settings, read_settings
 from voice_app.telephony.client import TwilioPhone
 from voice_app.telephony.media import TwilioRecordings
 from voice_app.telephony.signed import Guard
@@ -58,6 +58,11 @@ class Tools:
     @cached_property
     def journal(self) -> suppression.Journal:
         return suppression.Journal(self.settings.journal_dir, self.keys.sealer)
+
+    @cached_property
+    def registers(self) -> suppression.Registers:
+        live = self.settings.mode is Mode.LIVE
+        return suppression.Registers(self.settings.registers_dir, self.keys.registers, live=live)
 
     @cached_property
     def outbox(self) -> Outbox:
