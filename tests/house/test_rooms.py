@@ -32,7 +32,7 @@ EDGE = {
 }
 PURE = (
     *(f"voice_app/calls/{name}.py" for name in ("states", "events", "machine", "opening", "speaking", "reply")),
-    "voice_app/campaigns/gate.py",
+    *(f"voice_app/campaigns/gate/{path.name}" for path in sorted((ROOT / "voice_app/campaigns/gate").glob("*.py"))),
     "scripts/model.py",
 )
 IMPURE = {"sqlalchemy", "flask", "twilio", "boto3", "requests", "os", "socket", "time", "random", "secrets"}

@@ -14,7 +14,6 @@ def keep_decision(
     session: Session, contact: Contact, call: Call | None, verdicts: tuple[Verdict, ...], now: datetime
 ) -> None:
     """Add the decision; `call` is the one it allowed, or None."""
-    told = [{"rule": v.rule, "passed": v.passed, "reason": v.reason} for v in verdicts]
     session.add(
         Decision(
             campaign_id=contact.campaign_id,
@@ -22,7 +21,18 @@ def keep_decision(
             fingerprint=contact.fingerprint,
             call_id=call.id if call else None,
             allowed=call is not None,
-            verdicts=json.dumps(told, ensure_ascii=False),
+            verdicts=to_json(verdicts),
             at=now,
         )
     )
+
+
+def to_json(verdicts: tuple[Verdict, ...]) -> str:
+    """The verdicts as they are stored and printed."""
+    told = [
+        {"rule": v.rule, "passed": v.passed, "reason": v.reason}
+        | ({"evidence": dict(v.evidence)} if v.evidence else {})
+        | ({"until": v.until.isoformat()} if v.until else {})
+        for v in verdicts
+    ]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -4,25 +4,14 @@ No flag, role, environment variable or column of a list skips a rule.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from suppression import Kind as NumberKind
 from suppression import Number, Suppression
+from voice_app.campaigns.gate.verdict import Rule, Verdict
 from voice_app.moments import in_london
 from voice_app.settings import Mode
 
 CALLABLE = frozenset({NumberKind.MOBILE, NumberKind.GEOGRAPHIC, NumberKind.UK_WIDE})
-
-
-class Rule(StrEnum):
-    """The gate's rules, by the names under which a refusal is told (law.md of the design names their sources)."""
-
-    CLIENT_READY = "CLIENT_NOT_READY"  # PECR reg 24: a contact to speak
-    NUMBER_CALLABLE = "NUMBER_NOT_CALLABLE"
-    MODE = "MODE"  # practice dials drama numbers only, live refuses them
-    NOT_SUPPRESSED = "SUPPRESSED"  # PECR reg 21(1)(a), reg 19; UK GDPR Art 21(3)
-    JOURNAL_EMPTY = "OPT_OUTS_WAITING"  # an opt-out not yet in the database
-    ONE_CALL = "CALL_IN_PROGRESS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +26,6 @@ class Facts:
     is_on_a_call: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one rule says, in plain words."""
-
-    rule: Rule
-    passed: bool
-    reason: str
-
-
 def judge(facts: Facts) -> tuple[Verdict, ...]:
     """The verdict of every rule, in the gate's order."""
     return (
@@ -56,11 +36,6 @@ def judge(facts: Facts) -> tuple[Verdict, ...]:
         _journal_empty(facts),
         _one_call(facts),
     )
-
-
-def refusals(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The verdicts that block."""
-    return tuple(verdict for verdict in verdicts if not verdict.passed)
 
 
 def _client_ready(facts: Facts) -> Verdict:
