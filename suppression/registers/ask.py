@@ -66,6 +66,11 @@ class Registers:
         screenings = [Screening(one, other, now) for one in tps.findings for other in ctps.findings]
         return [screenings[each] for each in kind.tolist()]
 
+    def unusable(self, now: datetime) -> str:
+        """Which register is not loaded or older than 28 days, in a sentence each; nothing when both may be used."""
+        tps, ctps = (self._current(register).findings[0] for register in Register)
+        return Screening(tps, ctps, now).unusable(now)
+
     def status(self, register: Register) -> RegisterStatus | None:
         """What is loaded, practice registers too; None when nothing is, or nothing that can be read."""
         return self._current(register).status

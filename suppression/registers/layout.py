@@ -49,7 +49,8 @@ def _sound(table: NDArray[np.uint8], layout: Layout) -> NDArray[np.bool_]:
     count: NDArray[np.int_] = digit.sum(axis=1)
     ends = _all(table[:, WIDTH:] == np.frombuffer(END, np.uint8))
     is_number = (table[:, 0] == ord("0")) & (count >= FEWEST_DIGITS) & (count <= MOST_DIGITS)
-    return ends & _all(usual) & is_number & _justified(digit, layout)
+    sound: NDArray[np.bool_] = ends & _all(usual) & is_number & _justified(digit, layout)
+    return sound
 
 
 def _justified(digit: NDArray[np.bool_], layout: Layout) -> NDArray[np.bool_]:

@@ -1,0 +1,111 @@
+"""A list to be screened, row by row: a CSV with a column of numbers, or one number a line.
+
+A line stands for itself: an unclosed quote harms its own line, and hides no other number from the screening.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from typing import IO, NamedTuple
+
+from suppression.csv_lines import HEADINGS, LONGEST_LINE
+from suppression.csv_text import ListFaulty, without_guard
+from suppression.number import NotANumber
+from suppression.parse import parse_number
+
+DELIMITERS = ",;\t"
+EMPTY = " ,;\t\r\n\0"
+
+
+class ListRow(NamedTuple):
+    """A line of the list, counted from 1, its cells, and the text in the column of numbers."""
+
+    line: int
+    cells: list[str]
+    number: str
+
+
+class Columns(NamedTuple):
+    """How the list is laid out. `heading` is None when its first line is a row already."""
+
+    heading: list[str] | None
+    number: int  # the column of numbers, counted from 0
+    delimiter: str
+
+
+def read_list(text: IO[str], column: str | None) -> tuple[Columns, Iterator[ListRow]]:
+    """The layout of the list and its rows; `column` is the heading of the numbers where it is not plain.
+
+    Raises ListFaulty when no column can be told to be the numbers'.
+    """
+    lines = _lines(text)
+    try:
+        number, first = next(lines)
+    except StopIteration:
+        raise ListFaulty("The list has no rows.") from None
+    columns = _columns(first, column)
+    return columns, _rows(number, first, lines, columns)
+
+
+def _rows(number: int, first: str, lines: Iterator[tuple[int, str]], columns: Columns) -> Iterator[ListRow]:
+    if columns.heading is None:
+        yield _row(number, first, columns)
+    for line, content in lines:
+        yield _row(line, content, columns)
+
+
+def _row(line: int, content: str, columns: Columns) -> ListRow:
+    cells = _split(content, columns.delimiter)
+    return ListRow(line, cells, without_guard(cells[columns.number]) if columns.number < len(cells) else "")
+
+
+def _lines(text: IO[str]) -> Iterator[tuple[int, str]]:
+    """Lines that are not blank, none much longer than LONGEST_LINE: what is beyond is read past."""
+    number = 0
+    while line := text.readline(LONGEST_LINE + 1):
+        number += 1
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = text.readline(LONGEST_LINE + 1)
+        if line.strip(EMPTY):
+            yield number, line
+
+
+def _split(content: str, delimiter: str) -> list[str]:
+    if '"' in content:
+        return next(csv.reader([content], delimiter=delimiter), [])
+    return content.rstrip("\r\n").split(delimiter)
+
+
+def _columns(first: str, column: str | None) -> Columns:
+    delimiter = max(DELIMITERS, key=first.count)
+    cells = _split(first, delimiter)
+    wanted = {_plain(column)} if column else HEADINGS["number"]
+    named = [place for place, cell in enumerate(cells) if _plain(cell) in wanted]
+    if len(named) == 1:
+        return Columns(cells, named[0], delimiter)
+    if named:
+        raise ListFaulty("Several columns could be the numbers: name one with --column HEADING.")
+    if column:
+        raise ListFaulty(f"There is no column headed {column} in the first line of the list.")
+    return Columns(None, _headless(cells), delimiter)
+
+
+def _headless(cells: Sequence[str]) -> int:
+    """The column of numbers in a list without a heading: the only one, or the only one with a number in it."""
+    numbers = [place for place, cell in enumerate(cells) if _is_number(cell)]
+    if len(cells) == 1 or len(numbers) == 1:
+        return numbers[0] if numbers else 0
+    raise ListFaulty("The first line names no column of numbers: name it there, or with --column HEADING.")
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        parse_number(cell)
+    except NotANumber:
+        return False
+    return True
+
+
+def _plain(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", heading.lower())
