@@ -1,7 +1,8 @@
-"""Reserve, then arm: the two steps between the gate's yes and the carrier.
+"""Reserve, then arm: the two steps between the gate's yes and the carrier. The gate is asked at both.
 
 Both lock the number's row, as every opt-out does, so that one of the two sees the other. An opt-out between them
-makes `arm` refuse; one after it finds the call armed, waits for the carrier's answer, and hangs it up.
+makes `arm` refuse; one after it finds the call armed, waits for the carrier's answer, and hangs it up. A pause, an
+hour that strikes, a register that grew stale between them: the gate's second answer refuses likewise.
 """
 
 import secrets
@@ -12,10 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import suppression
-from voice_app.calls import NUMBER, Call, Event, Kind, State, handle, lock_call, read_script
+from voice_app.calls import NUMBER, Call, Event, Kind, LockedCall, State, handle, lock_call, read_script
 from voice_app.campaigns.decision import keep_decision
 from voice_app.campaigns.facts import gather
 from voice_app.campaigns.gate import Verdict, judge, refusals
+from voice_app.campaigns.hand import WAITING, has_turn, put_back, take_in_hand
 from voice_app.campaigns.tables import Campaign, Client, Contact
 from voice_app.campaigns.tools import DialTools
 
@@ -29,7 +31,7 @@ class Reserved:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The gate said no; `reasons` are the verdicts that blocked."""
+    """The gate said no; `reasons` are the verdicts that blocked. None: the attempt came too late to have a turn."""
 
     reasons: tuple[Verdict, ...]
 
@@ -44,19 +46,28 @@ class CallOrder:
 
 
 def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, now: datetime) -> Reserved | Refused:
-    """Ask the gate about this contact; a yes makes a call, once for each attempt. Writes the decision either way."""
-    contact = session.get_one(Contact, contact_id)
-    suppression.lock(session, contact.fingerprint)
+    """Ask the gate about this contact; a yes makes a call, once for each attempt. Writes the decision either way.
+
+    A no puts the contact back, or ends it. An attempt whose turn is over (it was given up for lost) dials nobody.
+    """
+    suppression.lock(session, session.get_one(Contact, contact_id).fingerprint)
+    contact = _hold(session, contact_id)
     made = select(Call.id).where(Call.contact_id == contact_id, Call.attempt == attempt)
     if call_id := session.scalar(made):
         return Reserved(call_id)
+    if not has_turn(contact, attempt):
+        return Refused(())
+    if contact.state == WAITING:
+        take_in_hand(contact, now)
     campaign = session.get_one(Campaign, contact.campaign_id)
     client = session.get_one(Client, campaign.client_id)
     verdicts = judge(gather(session, contact, tools, now))
-    call = None if refusals(verdicts) else _make_call(contact, campaign, client, attempt, tools, now)
+    refused = refusals(verdicts)
+    call = None if refused else _make_call(contact, campaign, client, attempt, tools, now)
     keep_decision(session, contact, call, verdicts, now)
     if call is None:
-        return Refused(refusals(verdicts))
+        put_back(contact, campaign, refused, now)
+        return Refused(refused)
     session.add(call)
     session.flush()
     return Reserved(call.id)
@@ -77,14 +88,29 @@ def arm(session: Session, call_id: str, tools: DialTools, now: datetime) -> Call
         return None
     if call.state != State.RESERVED:
         return None
-    stopped = suppression.standing(session, call.fingerprint, call.client_id)
-    if stopped or not tools.journal.is_empty():
+    if _is_refused_now(session, call, tools, now):
         handle(session, call_id, Event(Kind.REFUSED, "arming"), tools.calls, now)
         return None
     handle(session, call_id, Event(Kind.ARMED, "arming"), tools.calls, now)
     limits = read_script(session, call.script_hash).limits
     number = tools.calls.number_keys.open(call.sealed_number, NUMBER)
     return CallOrder(call_id, number, limits.minutes * 60 + _LAST_WORDS_S)
+
+
+def _is_refused_now(session: Session, call: LockedCall, tools: DialTools, now: datetime) -> bool:
+    """The gate's second answer. A no is written down, and the contact goes back or is done with."""
+    contact = _hold(session, session.scalars(select(Call.contact_id).where(Call.id == call.id)).one())
+    verdicts = judge(gather(session, contact, tools, now, besides=call.id))
+    if not (refused := refusals(verdicts)):
+        return False
+    keep_decision(session, contact, None, verdicts, now)
+    put_back(contact, session.get_one(Campaign, contact.campaign_id), refused, now)
+    return True
+
+
+def _hold(session: Session, contact_id: str) -> Contact:
+    """The contact as it is now, held until the transaction ends."""
+    return session.get_one(Contact, contact_id, with_for_update=True, populate_existing=True)
 
 
 def _make_call(

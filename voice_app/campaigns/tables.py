@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, DateTime, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import Date, DateTime, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING = {key: f"{key}_%(table_name)s_%(column_0_N_name)s" for key in ("ix", "uq", "fk")} | {"pk": "pk_%(table_name)s"}
+_IN_HAND = text("state = 'in_hand'")
 
 
 class Base(DeclarativeBase):
@@ -93,6 +94,7 @@ class Contact(Base):
     __table_args__ = (
         UniqueConstraint("campaign_id", "fingerprint"),
         Index("ix_contact_due", "campaign_id", "state", "due_at", "row"),
+        Index("ix_contact_in_hand", "campaign_id", sqlite_where=_IN_HAND, postgresql_where=_IN_HAND),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -153,6 +153,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("tries", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("last", sa.String(), nullable=True))
+        batch_op.create_index(
+            "ix_contact_in_hand", ["campaign_id"], unique=False,
+            sqlite_where=sa.text("state = 'in_hand'"), postgresql_where=sa.text("state = 'in_hand'"),
+        )  # fmt: skip
         batch_op.create_index("ix_contact_due", ["campaign_id", "state", "due_at", "row"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_list_id"), ["list_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_contact_list_id"), "contact_list", ["list_id"], ["id"])
