@@ -1,5 +1,6 @@
 """Every command tells what it does, and a wrong one what is wrong."""
 
+import re
 from importlib.metadata import distributions
 
 import click
@@ -46,6 +47,30 @@ def test_the_contracts_commands_are_there():
 def test_a_wrong_command_line_is_told_with_exit_code_2(command, wrong):
     done = command(*wrong, settings={})
     assert (done.exit_code, "Usage:" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [(["stpo"], "stop"), (["campain"], "campaign"), (["client", "lst"], "list"), (["--hlep"], "--help")],
+)
+def test_a_mistyped_word_is_answered_with_the_nearest(command, wrong, meant):
+    done = command(*wrong, settings={})
+    assert (done.exit_code, f"Did you mean '{meant}'?" in done.stderr) == (2, True)
+
+
+def test_no_arguments_bring_examples_and_where_to_read_on(command):
+    done = command(settings={})
+    assert (done.exit_code, done.stdout) == (2, "")
+    examples = re.findall(r"^  voice-app ([a-z]+)", done.stderr, re.M)
+    assert len(examples) >= 5
+    assert set(examples) <= set(main.commands)
+    assert "voice-app --help" in done.stderr
+
+
+def test_the_help_lists_every_command_in_sections(command):
+    told = command("--help", settings={}).output
+    listed = re.findall(r"^  ([a-z]+)  ", told, re.M)
+    assert listed == list(main.commands)
 
 
 @pytest.mark.skipif(not list(distributions(name="voice-app")), reason="run from a checkout that is not installed")

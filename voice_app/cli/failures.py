@@ -1,39 +1,23 @@
-"""How a known failure is told: a plain sentence, and the exit code. What is not known here is a fault of ours."""
+"""Known failures of a command, each with its exit code; the message is a sentence for standard error."""
 
-from typing import NamedTuple
+import click
 
-from sqlalchemy.exc import DatabaseError, OperationalError
-
-import recordings
-from voice_app.cli.main import FAILED, USAGE
-from voice_app.keys import KeysUnusable
-from voice_app.settings import SettingsFaulty
-from voice_app.upgrade import DatabaseBehind
-
-_HELP_WITH_SETTINGS = "The README's table explains each. To try the product without any, run: voice-app demo"
+from voice_app.cli.main import FAILED, FAULTY, REFUSED
 
 
-class Told(NamedTuple):
-    """What a failure means to the operator."""
+class Failed(click.ClickException):
+    """It could not be done."""
 
-    words: str
-    code: int
+    exit_code = FAILED
 
 
-def in_plain_words(failure: Exception) -> Told | None:
-    """What to say of a failure that an operator can mend, or None."""
-    match failure:
-        case SettingsFaulty():
-            faults = "".join(f"  - {fault}\n" for fault in failure.faults)
-            return Told(f"Some settings are missing or wrong:\n{faults}{_HELP_WITH_SETTINGS}", USAGE)
-        case KeysUnusable() | recordings.RecordingFault():
-            return Told(str(failure), USAGE)
-        case DatabaseBehind():
-            return Told(str(failure), FAILED)
-        case OperationalError():
-            return Told(f"The database does not answer ({type(failure.orig).__name__}). Nothing was changed.", FAILED)
-        case DatabaseError():
-            return Told(f"The database cannot be used ({type(failure.orig).__name__}): see DATABASE_URL.", FAILED)
-        case OSError() if failure.filename is not None:  # not of a file: a broken pipe is click's
-            return Told(f"{failure.filename} cannot be used: {(failure.strerror or str(failure)).lower()}.", FAILED)
-    return None
+class Faulty(click.ClickException):
+    """What was given cannot be used."""
+
+    exit_code = FAULTY
+
+
+class Refused(click.ClickException):
+    """A rule forbids it."""
+
+    exit_code = REFUSED

@@ -1,67 +1,71 @@
-"""The root command, and how a known failure is told: a sentence on standard error and the right exit code."""
+"""The root command: what it says of itself, and of a command that failed in a way an operator can mend."""
 
+import importlib
 import logging
 import sys
 from typing import Any
 
 import click
-from sqlalchemy.exc import DatabaseError, OperationalError
 
-import recordings
-from voice_app.keys import KeysUnusable
-from voice_app.logs import set_up_logs
-from voice_app.settings import SettingsFaulty
-from voice_app.upgrade import DatabaseBehind
+from voice_app.cli.commands import TABLE, Commands
 
 DONE, FAILED, USAGE, FAULTY, REFUSED = 0, 1, 2, 3, 5
-EXAMPLES = """
-\b
-Examples:
+BRIEF = """\
+voice-app: an outbound AI telephone agent with PECR built in.
+
   voice-app demo                          the whole story with simulated people, no account
-  voice-app script validate my.yaml       faults with their lines
+  voice-app phone property                be the person called, in this terminal
+  voice-app script validate my.yaml       a call script's faults, with their lines
   voice-app stop "07700 900123"           never call this number again
   voice-app why "07700 900123"            why it was, or was not, called
-"""
+  voice-app doctor                        what an installation still needs
 
-
-_HELP_WITH_SETTINGS = "The README's table explains each. To try the product without any, run: voice-app demo"
-_TOLD = (SettingsFaulty, KeysUnusable, recordings.RecordingFault, DatabaseBehind, DatabaseError, OSError)
+All commands: voice-app --help. One of them: voice-app stop --help."""
 
 
 class Root(click.Group):
-    """Turns failures that an operator can mend into plain words."""
+    """Imports a command when it is called, and turns failures that an operator can mend into plain words."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(self.commands)  # in the table's order
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.commands:  # asked first: `get` would take a KeyError of the module for a wrong name
+            return None
+        return self.commands[name]
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        if not arguments and not context.resilient_parsing:
+            click.echo(BRIEF, err=True)
+            context.exit(USAGE)
+        return super().parse_args(context, arguments)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        for section, lines in TABLE.items():
+            with formatter.section(section):
+                formatter.write_dl([(line.name, line.help) for line in lines])
 
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
-        except _TOLD as failure:
-            if isinstance(failure, OSError) and failure.filename is None:  # not of a file: a broken pipe is click's
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as failure:
+            told = importlib.import_module("voice_app.cli.telling").in_plain_words(failure)
+            if told is None:
                 raise
-            words, code = _in_plain_words(failure)
-            click.echo(words, err=True)
-            context.exit(code)
-
-
-def _in_plain_words(failure: Exception) -> tuple[str, int]:
-    match failure:
-        case SettingsFaulty():
-            faults = "".join(f"  - {fault}\n" for fault in failure.faults)
-            return f"Some settings are missing or wrong:\n{faults}{_HELP_WITH_SETTINGS}", USAGE
-        case KeysUnusable() | recordings.RecordingFault():
-            return str(failure), USAGE
-        case OperationalError():
-            return f"The database does not answer ({type(failure.orig).__name__}). Nothing was changed.", FAILED
-        case DatabaseError():
-            return f"The database cannot be used ({type(failure.orig).__name__}): see DATABASE_URL.", FAILED
-        case OSError():
-            return f"{failure.filename} cannot be used: {(failure.strerror or str(failure)).lower()}.", FAILED
-    return str(failure), FAILED
+            click.echo(told.words, err=True)
+            context.exit(told.code)
 
 
 @click.group(
-    cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}, epilog=EXAMPLES
+    cls=Root,
+    commands=Commands(TABLE),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Exit codes: 0 done, 1 failed, 2 usage or settings, 3 faulty input, 5 refused by a rule.",
 )
 @click.version_option(package_name="voice-app", prog_name="voice-app")
 def main() -> None:
     """An outbound AI telephone agent with PECR built in."""
-    set_up_logs(logging.WARNING, sys.stderr)  # standard output is for what was asked for; worker logs there
+    logs = importlib.import_module("voice_app.logs")
+    logs.set_up_logs(logging.WARNING, sys.stderr)  # standard output is for what was asked for; worker logs there
