@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import recordings
 import suppression
+from voice_app import conversation
 from voice_app.calls import CallTools
 from voice_app.campaigns import DialTools
 from voice_app.clock import PracticeClock
@@ -138,6 +139,7 @@ def open_tools(environ: Mapping[str, str] = os.environ, *, even_if_away: bool = 
 
 def create_app(tools: Tools) -> Flask:
     """The web app: the carrier's door and the health checks."""
+    conversation.warm_up()  # here, so that nobody on a call waits for it
     app = Flask("voice_app")
     # A redirect would turn Twilio's POST into a GET without its form.
     app.url_map.strict_slashes = app.url_map.merge_slashes = False

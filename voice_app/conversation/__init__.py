@@ -5,8 +5,9 @@ from voice_app.conversation.hearing import hear
 from voice_app.conversation.memory import MemoryFaulty, from_json, to_json
 from voice_app.conversation.rehearsal import Result, rehearse
 from voice_app.conversation.turns import Action, Flag, Hearing, Label, Memory, Move, Turn
+from voice_app.conversation.warm import warm_up
 
 __all__ = [
     "Action", "Flag", "Hearing", "Label", "Memory", "MemoryFaulty", "Move", "Result", "Turn",
-    "answer", "begin", "from_json", "hear", "rehearse", "to_json",
+    "answer", "begin", "from_json", "hear", "rehearse", "to_json", "warm_up",
 ]  # fmt: skip

@@ -6,7 +6,8 @@ sentence, ` ...` is the rest of it. A gap never crosses from one sentence to the
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from voice_app.conversation.guards.vocabulary import WORDS
 
@@ -14,11 +15,21 @@ _GAP, _WIDE_GAP, _REST = r"(?:\w+ ){0,3}", r"(?:\w+ ){0,8}", r"(?: \w+)*"
 _START, _END = r"(?:^|(?<=\| ))", r"(?= \||$)"
 
 
-class Rules(NamedTuple):
-    """Some readable patterns as one expression, and the name of each."""
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """Some readable patterns, each with the name of what it shows; compiled as one expression when first asked."""
 
-    expression: re.Pattern[str]
-    names: tuple[str, ...]
+    table: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Takes up to a third of a second to make, which no command should pay that hears nobody."""
+        groups = (f"(?P<r{at}>{'|'.join(map(_expression, every))})" for at, every in enumerate(self.table.values()))
+        return re.compile(r"\b(?:" + "|".join(groups) + r")(?!\w)")
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.table)
 
     def match(self, text: str) -> str | None:
         """The name of the rule that matches earliest, or None."""
@@ -30,10 +41,19 @@ class Rules(NamedTuple):
         return self.expression.sub("|", text)
 
 
+_WRITTEN: list[Rules] = []
+
+
 def rules(table: Mapping[str, tuple[str, ...]]) -> Rules:
     """Rules from a table: what a pattern shows -> its patterns."""
-    groups = (f"(?P<r{at}>{'|'.join(map(_expression, patterns))})" for at, patterns in enumerate(table.values()))
-    return Rules(re.compile(r"\b(?:" + "|".join(groups) + r")(?!\w)"), tuple(table))
+    made = Rules(table)
+    _WRITTEN.append(made)
+    return made
+
+
+def compiled() -> tuple[re.Pattern[str], ...]:
+    """The expressions of all rules there are, made now where they were not."""
+    return tuple(each.expression for each in _WRITTEN)
 
 
 def _expression(pattern: str) -> str:
