@@ -45,7 +45,7 @@ class Registers:
     """TPS and CTPS as loaded into `folder` under `key`. In `live` mode a practice register counts as not loaded."""
 
     def __init__(self, folder: Path, key: bytes, *, live: bool = True) -> None:
-        self._fingerprints, self._live = Fingerprints(key), live
+        self._folder, self._fingerprints, self._live = folder, Fingerprints(key), live
         self._paths = {register: path_of(folder, register) for register in Register}
         self._held = {register: _unusable(register, NEVER_LOOKED, "") for register in Register}
         self._lock = threading.Lock()
@@ -78,6 +78,10 @@ class Registers:
     def why_not(self, register: Register) -> str:
         """Why `screen` finds this register not loaded, and what to do; nothing when it is. Age is not judged here."""
         return self._current(register).findings[0].why_not
+
+    def made_of(self) -> tuple[Path, bytes, bool]:
+        """Folder, key and mode: what another process needs to ask the same registers."""
+        return self._folder, self._fingerprints.key, self._live
 
     def _current(self, register: Register) -> _Held:
         held = self._held[register]

@@ -1,4 +1,4 @@
-"""A list to be screened, row by row: a CSV with a column of numbers, or one number a line.
+"""A list to be screened, line by line: a CSV with a column of numbers, or one number a line.
 
 A line stands for itself: an unclosed quote harms its own line, and hides no other number from the screening.
 """
@@ -6,6 +6,7 @@ A line stands for itself: an unclosed quote harms its own line, and hides no oth
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import IO, NamedTuple
 
 from suppression.csv_lines import HEADINGS, LONGEST_LINE
@@ -16,13 +17,7 @@ from suppression.parse import parse_number
 DELIMITERS = ",;\t"
 EMPTY = " ,;\t\r\n\0"
 
-
-class ListRow(NamedTuple):
-    """A line of the list, counted from 1, its cells, and the text in the column of numbers."""
-
-    line: int
-    cells: list[str]
-    number: str
+Line = tuple[int, str]  # counted from 1, and its text
 
 
 class Columns(NamedTuple):
@@ -33,33 +28,32 @@ class Columns(NamedTuple):
     delimiter: str
 
 
-def read_list(text: IO[str], column: str | None) -> tuple[Columns, Iterator[ListRow]]:
-    """The layout of the list and its rows; `column` is the heading of the numbers where it is not plain.
+def read_list(text: IO[str], column: str | None) -> tuple[Columns, Iterator[Line]]:
+    """The layout of the list and the lines of its rows; `column` is the heading of the numbers where it is not plain.
 
     Raises ListFaulty when no column can be told to be the numbers'.
     """
     lines = _lines(text)
-    try:
-        number, first = next(lines)
-    except StopIteration:
-        raise ListFaulty("The list has no rows.") from None
-    columns = _columns(first, column)
-    return columns, _rows(number, first, lines, columns)
+    first = next(lines, None)
+    if first is None:
+        raise ListFaulty("The list has no rows.")
+    columns = _columns(first[1], column)
+    return columns, chain([first], lines) if columns.heading is None else lines
 
 
-def _rows(number: int, first: str, lines: Iterator[tuple[int, str]], columns: Columns) -> Iterator[ListRow]:
-    if columns.heading is None:
-        yield _row(number, first, columns)
-    for line, content in lines:
-        yield _row(line, content, columns)
+def cells_of(content: str, delimiter: str) -> list[str]:
+    """The cells of one line."""
+    if '"' in content:
+        return next(csv.reader([content], delimiter=delimiter), [])
+    return content.rstrip("\r\n").split(delimiter)
 
 
-def _row(line: int, content: str, columns: Columns) -> ListRow:
-    cells = _split(content, columns.delimiter)
-    return ListRow(line, cells, without_guard(cells[columns.number]) if columns.number < len(cells) else "")
+def number_in(cells: Sequence[str], columns: Columns) -> str:
+    """The text in the column of numbers; nothing where the line has no such column."""
+    return without_guard(cells[columns.number]) if columns.number < len(cells) else ""
 
 
-def _lines(text: IO[str]) -> Iterator[tuple[int, str]]:
+def _lines(text: IO[str]) -> Iterator[Line]:
     """Lines that are not blank, none much longer than LONGEST_LINE: what is beyond is read past."""
     number = 0
     while line := text.readline(LONGEST_LINE + 1):
@@ -71,15 +65,9 @@ def _lines(text: IO[str]) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _split(content: str, delimiter: str) -> list[str]:
-    if '"' in content:
-        return next(csv.reader([content], delimiter=delimiter), [])
-    return content.rstrip("\r\n").split(delimiter)
-
-
 def _columns(first: str, column: str | None) -> Columns:
     delimiter = max(DELIMITERS, key=first.count)
-    cells = _split(first, delimiter)
+    cells = cells_of(first, delimiter)
     wanted = {_plain(column)} if column else HEADINGS["number"]
     named = [place for place, cell in enumerate(cells) if _plain(cell) in wanted]
     if len(named) == 1:

@@ -1,25 +1,25 @@
 """A whole list against both registers: every row accounted for, nothing kept but what the caller asks for."""
 
+import csv
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import IO, NamedTuple
 
 from suppression.csv_lines import FaultyRow
-from suppression.csv_text import open_text, write_line
-from suppression.number import NotANumber, Number
-from suppression.parse import parse_number
+from suppression.csv_text import open_text
 from suppression.registers.ask import Registers
+from suppression.registers.crew import crew, hands
 from suppression.registers.faults import RegisterNotLoaded, RegisterUnusable
-from suppression.registers.list_rows import ListRow, read_list
-from suppression.registers.register import Register, name_of
+from suppression.registers.list_rows import Line, read_list
+from suppression.registers.register import Register
+from suppression.registers.screened_part import FAULTS_KEPT, Part, PartScreener, Plan, harmless
 from suppression.registers.screening import Screening
 
-BATCH = 50_000
-FAULTS_KEPT = 20
+BATCH = 20_000
+SHORT = 4 * BATCH  # rows; below this, starting processes takes longer than it saves
 RESULT = "TPS and CTPS"
-CLEAR = "clear"
 
 
 class ListScreened(NamedTuple):
@@ -35,9 +35,6 @@ class ListScreened(NamedTuple):
     screening: Screening | None  # of one of its numbers, for the evidence of the files; None when none was a number
 
 
-Written = Callable[[ListRow, str], None]
-
-
 def screen_list(
     registers: Registers, file: IO[bytes], now: datetime, out: IO[str] | None = None, column: str | None = None
 ) -> ListScreened:
@@ -49,37 +46,40 @@ def screen_list(
     if sentence := registers.unusable(now):
         raise RegisterUnusable(sentence)
     text = open_text(file)
-    columns, rows = read_list(text, column)
-    if out and columns.heading is not None:
-        write_line(out, [*columns.heading, RESULT])
-    tally = _Tally(out, len(columns.heading) if columns.heading else 0)
-    while batch := list(islice(rows, BATCH)):
-        tally.take(registers, batch, now)
+    columns, lines = read_list(text, column)
+    if out and columns.heading:
+        csv.writer(out, lineterminator="\r\n").writerow([*map(harmless, columns.heading), RESULT])
+    first = list(islice(lines, SHORT))
+    count = hands() if len(first) == SHORT else 1
+    tally = _Tally(now)
+    with crew(count, PartScreener, *registers.made_of(), Plan(columns, now, written=out is not None)) as each:
+        for part in each(_batches(chain(first, lines))):
+            tally.add(part)
+            if out:
+                out.write(part.text)
     text.detach()  # the file is the caller's to close
     return tally.told()
 
 
-class _Tally:
-    """Counts rows by what was found, and writes them where that is wanted."""
+def _batches(lines: Iterator[Line]) -> Iterator[list[Line]]:
+    while batch := list(islice(lines, BATCH)):
+        yield batch
 
-    def __init__(self, out: IO[str] | None, width: int) -> None:
-        self._out, self._width = out, width
+
+class _Tally:
+    """Adds the parts up, and sees that all were held against the same two files."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now, self._faulty, self._faults = now, 0, list[FaultyRow]()
         self._counts: Counter[tuple[Register, ...]] = Counter()
-        self._faulty, self._faults = 0, list[FaultyRow]()
         self._screening: Screening | None = None
 
-    def take(self, registers: Registers, batch: list[ListRow], now: datetime) -> None:
-        numbers = [_number(row) for row in batch]
-        screened = iter(registers.screen_many([number for number in numbers if isinstance(number, Number)], now))
-        for row, number in zip(batch, numbers, strict=True):
-            if isinstance(number, str):
-                self._fault(row, number)
-                continue
-            screening = next(screened)
-            if screening is not self._screening:
-                self._check(screening, now)
-            self._counts[screening.listed_on] += 1
-            self._write(row, " and ".join(map(name_of, screening.listed_on)) or CLEAR)
+    def add(self, part: Part) -> None:
+        for screening in part.screenings:
+            self._check(screening)
+        self._counts.update(part.counts)
+        self._faulty += part.faulty
+        self._faults += part.faults[: FAULTS_KEPT - len(self._faults)]
 
     def told(self) -> ListScreened:
         tps, ctps, both, clear = (
@@ -88,30 +88,10 @@ class _Tally:
         rows = self._counts.total() + self._faulty
         return ListScreened(rows, tps, ctps, both, clear, self._faulty, tuple(self._faults), self._screening)
 
-    def _check(self, screening: Screening, now: datetime) -> None:
-        """All rows must have been held against the same two files."""
-        if sentence := screening.unusable(now):
+    def _check(self, screening: Screening) -> None:
+        if sentence := screening.unusable(self._now):
             raise RegisterUnusable(sentence)
         before = self._screening
         if before and (before.tps.sha256, before.ctps.sha256) != (screening.tps.sha256, screening.ctps.sha256):
             raise RegisterNotLoaded("A register was replaced while the list was screened: screen it again.")
         self._screening = screening
-
-    def _fault(self, row: ListRow, reason: str) -> None:
-        self._faulty += 1
-        if len(self._faults) < FAULTS_KEPT:
-            self._faults.append(FaultyRow(row.line, reason))
-        self._write(row, f"not a number: {reason}")
-
-    def _write(self, row: ListRow, result: str) -> None:
-        if self._out:
-            padding = [""] * (self._width - len(row.cells))
-            write_line(self._out, [*row.cells, *padding, result])
-
-
-def _number(row: ListRow) -> Number | str:
-    """The number of a row, or why there is none."""
-    try:
-        return parse_number(row.number.strip())
-    except NotANumber as reason:
-        return str(reason)
