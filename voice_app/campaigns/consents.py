@@ -1,0 +1,129 @@
+"""The consent ledger: consents and their withdrawals are added, never changed. A session is lent, nothing commits."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import islice
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+import suppression
+from voice_app.calls import NUMBER, CallTools
+from voice_app.campaigns.consent import Agreed, Basis, Collected, Scope
+from voice_app.campaigns.enrol import NotEnrolled
+from voice_app.campaigns.new_consent import NewConsent
+from voice_app.campaigns.new_consents import write
+from voice_app.campaigns.tables import Client, Consent, ConsentWithdrawal
+
+AT_ONCE, ASKED_AT_ONCE = 10_000, 500  # rows written, and numbers asked for, in one statement
+
+
+def add_consents(
+    session: Session, tools: CallTools, consents: Iterable[NewConsent], now: datetime, who: str, list_id: str | None
+) -> int:
+    """Add each; the same fact told twice is one. How many were new. Raises NotEnrolled for an unknown client."""
+    names, coming, added = dict[str, str](), iter(consents), 0
+    while part := list(islice(coming, AT_ONCE)):
+        for client_id in {each.client_id for each in part} - names.keys():
+            names[client_id] = _name_of(session, client_id)
+        added += write(session, part, tools, names, now, who, list_id)
+    return added
+
+
+def consents_of(
+    session: Session, fingerprint: str, client_id: str, until: datetime | None = None
+) -> tuple[Agreed, ...]:
+    """What this number agreed to with this client, each with the last word that took it back; oldest first.
+
+    `until` leaves out what was not on file yet. A withdrawal takes back whatever had been agreed before it.
+    """
+    mine = (Consent.fingerprint == fingerprint, Consent.client_id == client_id)
+    known = () if until is None else (Consent.imported_at <= until,)
+    columns = (
+        Consent.id, Consent.basis, Consent.scope, Consent.named, Consent.collected_by, Consent.wording_version,
+        Consent.given_at, Consent.expires_at,
+    )  # fmt: skip
+    rows = session.execute(select(*columns).where(*mine, *known).order_by(Consent.given_at, Consent.id)).all()
+    if not rows:
+        return ()
+    withdrawn = _last_withdrawal(session, mine, until)
+    return tuple(Agreed(*row, withdrawn_at=withdrawn) for row in rows)
+
+
+def consented_among(
+    session: Session, fingerprints: Collection[str], client_id: str, at: datetime, soft_opt_in_allowed: bool
+) -> set[str]:
+    """Those of `fingerprints` whose consent opens the gate for this client: the gate's rule, for a whole list."""
+    opening = _opens(_name_of(session, client_id), client_id, at, soft_opt_in_allowed)
+    asked, found = [*fingerprints], set[str]()
+    for start in range(0, len(asked), ASKED_AT_ONCE):
+        part = asked[start : start + ASKED_AT_ONCE]
+        found.update(session.scalars(select(Consent.fingerprint).where(Consent.fingerprint.in_(part), opening)))
+    return found
+
+
+def withdraw(
+    session: Session, fingerprint: str, client_id: str | None, channel: str, reason: str, who: str, now: datetime
+) -> int:
+    """Take back what this number agreed to, with one client or with all; how many consents that ends.
+
+    UK GDPR Art 7(3). The number is held meanwhile, so that a dial under way is seen, or sees this.
+    """
+    suppression.lock(session, fingerprint)
+    mine = select(Consent).where(Consent.fingerprint == fingerprint, Consent.given_at <= now)
+    if client_id is not None:
+        mine = mine.where(Consent.client_id == client_id)
+    taken_back = select(ConsentWithdrawal.consent_id).where(ConsentWithdrawal.consent_id == Consent.id)
+    standing = session.scalars(mine.where(~taken_back.exists())).all()
+    session.add_all(
+        ConsentWithdrawal(consent_id=consent.id, channel=channel, reason=reason, noted_by=who, at=now)
+        for consent in standing
+    )
+    session.flush()
+    return len(standing)
+
+
+def number_of(consent: Consent, tools: CallTools) -> suppression.Number:
+    """The number it was given for."""
+    return tools.number_keys.open(consent.sealed_number, NUMBER)
+
+
+def _name_of(session: Session, client_id: str) -> str:
+    client = session.get(Client, client_id)
+    if client is None:
+        raise NotEnrolled(f"There is no client {client_id}. Add one with: voice-app client add")
+    return client.name
+
+
+def _last_withdrawal(
+    session: Session, mine: tuple[ColumnElement[bool], ...], until: datetime | None
+) -> datetime | None:
+    told = select(ConsentWithdrawal.at).join(Consent, Consent.id == ConsentWithdrawal.consent_id).where(*mine)
+    if until is not None:
+        told = told.where(ConsentWithdrawal.at <= until)
+    return session.scalar(told.order_by(ConsentWithdrawal.at.desc()).limit(1))
+
+
+def _opens(client_name: str, client_id: str, at: datetime, soft_opt_in_allowed: bool) -> ColumnElement[bool]:
+    """`consent.flaw` in the database's words; a test holds the two together."""
+    earlier = Consent.__table__.alias("earlier")
+    withdrawn = (
+        select(ConsentWithdrawal.id)
+        .join(earlier, earlier.c.id == ConsentWithdrawal.consent_id)
+        .where(
+            earlier.c.fingerprint == Consent.fingerprint,
+            earlier.c.client_id == Consent.client_id,
+            ConsentWithdrawal.at >= Consent.given_at,
+        )
+    )
+    consent = and_(Consent.basis == Basis.CONSENT, Consent.scope == Scope.AUTOMATED)
+    basis = or_(consent, Consent.basis == Basis.SOFT_OPT_IN) if soft_opt_in_allowed else consent
+    return and_(
+        Consent.client_id == client_id,
+        Consent.named == client_name,  # `write` stores the client's own spelling
+        Consent.collected_by == Collected.OWN,
+        Consent.given_at <= at,
+        Consent.expires_at > at,
+        basis,
+        ~withdrawn.exists(),
+    )
