@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import scripts
 import suppression
 from voice_app.calls import Call, CallTools, State
-from voice_app.campaigns import DialTools, add_campaign, add_client, add_contact, reserve
+from voice_app.campaigns import DialTools, add_campaign, add_client, add_contact, bring_to_run, reserve
 from voice_app.settings import Mode
 
 NUMBER = "+447700900001"
@@ -57,7 +57,9 @@ def make_campaign(session, now, name="property", campaign_id="spring", contact="
     """A campaign with a script of the library."""
     client_id = f"client-{campaign_id}"
     add_client(session, client_id, CLIENTS[name], contact, now)
-    return add_campaign(session, campaign_id, client_id, scripts.library_text(name), name, "NextSupport", now)
+    made = add_campaign(session, campaign_id, client_id, scripts.library_text(name), name, "NextSupport", now)
+    bring_to_run(session, campaign_id, "Maya", "Omar", now)
+    return made
 
 
 def make_contact(session, tools, now, number=NUMBER, campaign_id="spring", fields=None):

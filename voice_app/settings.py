@@ -54,6 +54,7 @@ class Settings:
     recording_private_keys: Path | None
     executor_id: str
     calls_per_second: float
+    agents: int  # calls that may be under way at once, over all campaigns and workers
     settle_after: tuple[float, ...]  # seconds between looks at a call whose end was not told; the last repeats
     poll_s: float  # how often the worker looks into its queues
     practice_clock: Path | None  # practice only: the file of a clock that may be set
@@ -82,6 +83,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         recording_private_keys=Path(keys) if (keys := environ.get("RECORDING_PRIVATE_KEYS")) else None,
         executor_id=environ.get("EXECUTOR_ID") or "worker-1",
         calls_per_second=reader.rate("CALLS_PER_SECOND", 1.0),
+        agents=reader.count("AGENTS", 10),
         settle_after=reader.seconds("SETTLE_AFTER_S", "30,120,600"),
         poll_s=reader.rate("POLL_S", 1.0),
         practice_clock=reader.practice_clock(),
@@ -152,6 +154,13 @@ class _Reader:
             self.faults.append(f"{name} must be a number above 0, such as 1.")
             return default
         return float(value)
+
+    def count(self, name: str, default: int) -> int:
+        value = self.environ.get(name) or str(default)
+        if not re.fullmatch(r"[1-9]\d{0,3}", value):
+            self.faults.append(f"{name} must be a whole number from 1 to 9999, such as {default}.")
+            return default
+        return int(value)
 
     def seconds(self, name: str, default: str) -> tuple[float, ...]:
         value = self.environ.get(name) or default

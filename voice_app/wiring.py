@@ -29,12 +29,13 @@ from voice_app.logs import logger
 from voice_app.moments import utc_now
 from voice_app.settings import Mode, Settings, read_settings
 from voice_app.telephony.client import TwilioPhone
+from voice_app.telephony.first_words import time_first_words
 from voice_app.telephony.media import TwilioRecordings
 from voice_app.telephony.signed import Guard
 from voice_app.telephony.tools import EXTENSION, TelephonyTools
 from voice_app.telephony.webhooks import door as telephony_door
 from voice_app.upgrade import check_up_to_date
-from voice_app.workflows import EVERY, Dialler, Keeper, Outbox, Pace, Works, recall, run_worker, sweep
+from voice_app.workflows import EVERY, Dialler, Keeper, Outbox, Pace, Pacer, Works, recall, run_worker, sweep
 
 MAX_BODY = 64 * 1024
 
@@ -77,7 +78,7 @@ class Tools:
 
     @cached_property
     def dialling(self) -> DialTools:
-        return DialTools(self.calls, self.journal, self.settings.mode, self.settings.company_name)
+        return DialTools(self.calls, self.journal, self.settings.mode, self.settings.company_name, self.settings.agents)
 
     @cached_property
     def phone(self) -> TwilioPhone:
@@ -160,6 +161,7 @@ def create_app(tools: Tools) -> Flask:
     app.extensions["health"] = HealthTools(tools.sessions, tools.journal)
     app.register_blueprint(telephony_door)
     app.register_blueprint(health_door)
+    time_first_words(app)
     return app
 
 
@@ -179,7 +181,8 @@ def work(tools: Tools, stop: threading.Event) -> None:
 
 
 def _ticker(tools: Tools) -> Callable[[], None]:
-    """Every second: replay what waits in the journal; every ten minutes: sweep; once a day: ask for the purge."""
+    """At each tick: replay what waits in the journal, and pace; every ten minutes: sweep; once a day: the purge."""
+    pacer = Pacer(tools.dialler, tools.settings.executor_id)
     swept = datetime.min.replace(tzinfo=UTC)
     known_damage = tuple[str, ...]()
 
@@ -189,6 +192,7 @@ def _ticker(tools: Tools) -> Callable[[], None]:
         if damage and damage != known_damage:
             logger().critical("journal damaged: dialling stays shut until a person looks", reason="; ".join(damage))
         known_damage = damage
+        pacer.take_turn()
         now = tools.now()
         if now - swept < EVERY:
             return

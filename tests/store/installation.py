@@ -15,7 +15,7 @@ import scripts
 import suppression
 from tests.store.recordings.servers import ACCESS, SECRET, s3_server
 from voice_app.calls import RESTING, Call
-from voice_app.campaigns import Contact, Decision, add_campaign, add_client, add_contact, start
+from voice_app.campaigns import Contact, Decision, add_campaign, add_client, add_contact, bring_to_run
 from voice_app.practice import Carrier, CarrierSettings, read_callees
 from voice_app.stage import BUCKET, Process, free_port, practice_environment, prepare_storage
 from voice_app.wiring import create_app, open_tools
@@ -52,7 +52,7 @@ class Installation:
 
     def start(self, campaign_id):
         with self.tools.sessions.begin() as session:
-            start(session, campaign_id, self.tools.outbox)
+            bring_to_run(session, campaign_id, "Maya", "Omar", self.tools.now())
 
     def states(self):
         """The state of the call of each number's contact, by the row of its list."""

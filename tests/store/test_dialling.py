@@ -170,8 +170,15 @@ def test_premium_and_freephone_numbers_are_not_callable(dialler, number):
 def test_a_number_on_a_call_is_not_called_a_second_time(dialler, contact):
     place_call(dialler, reserve_call(dialler, contact, 1))
     with dialler.sessions.begin() as session:
-        answer = reserve(session, contact, 2, dialler.tools, dialler.now())
-    assert {verdict.rule for verdict in answer.reasons} == {Rule.ONE_CALL}
+        make_campaign(session, dialler.now(), campaign_id="autumn")
+        other = make_contact(session, dialler.tools, dialler.now(), campaign_id="autumn")
+        answer = reserve(session, other.id, 1, dialler.tools, dialler.now())
+    assert Rule.ONE_CALL in {verdict.rule for verdict in answer.reasons}
+
+
+def test_an_attempt_out_of_its_turn_dials_nobody(dialler, contact):
+    with dialler.sessions.begin() as session:
+        assert reserve(session, contact, 2, dialler.tools, dialler.now()) == Refused(())
 
 
 def test_a_declined_call_is_not_placed(dialler, contact):

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from voice_app.calls import ACTIVE, RESTING, Call
 from voice_app.campaigns.hand import IN_HAND, WAITING, take_in_hand
-from voice_app.campaigns.hours import Nation, is_open, read_times
+from voice_app.campaigns.hours import Nation, is_open, next_opening, read_times
 from voice_app.campaigns.life import State
 from voice_app.campaigns.retries import close_attempt
 from voice_app.campaigns.tables import Campaign, Contact
@@ -63,8 +63,7 @@ def take_due(session: Session, dials: Dials, agents: int, now: datetime) -> int:
     campaigns = lock_running(session)
     if not campaigns:
         return 0
-    in_hand = count_in_hand(session)
-    free, taken = agents - sum(in_hand.values()) - _other_calls(session), 0
+    in_hand, free, taken = count_in_hand(session), capacity_left(session, agents), 0
     for campaign in sorted(campaigns, key=lambda one: (one.next_dial_at or one.created_at, one.id)):
         room = min(free - taken, campaign.concurrency - in_hand.get(campaign.id, 0))
         if room > 0 and is_any_open(campaign, now):
@@ -86,6 +85,11 @@ def count_in_hand(session: Session) -> dict[str, int]:
     return dict(session.execute(counted).tuples().all())
 
 
+def capacity_left(session: Session, agents: int) -> int:
+    """Agents for whom no attempt is under way, over all campaigns."""
+    return agents - sum(count_in_hand(session).values()) - _other_calls(session)
+
+
 def is_anybody_left(session: Session, campaign_id: str) -> bool:
     """Whether somebody is still to be called, now or later, or is being called."""
     left = select(Contact.id).where(Contact.campaign_id == campaign_id, Contact.state.in_((WAITING, IN_HAND)))
@@ -96,6 +100,12 @@ def is_any_open(campaign: Campaign, now: datetime) -> bool:
     """Whether anybody at all may be rung now; at night nobody is taken in hand only to be refused."""
     opens, closes = read_times(campaign.opens, campaign.closes)
     return any(is_open(now, frozenset({nation}), opens, closes) for nation in Nation)
+
+
+def first_opening(campaign: Campaign, now: datetime) -> datetime:
+    """The first moment from now on at which anybody may be rung for it. Raises NeverOpen."""
+    opens, closes = read_times(campaign.opens, campaign.closes)
+    return min(next_opening(now, frozenset({nation}), opens, closes) for nation in Nation)
 
 
 def dials_allowed(campaign: Campaign, now: datetime) -> tuple[int, datetime]:

@@ -1,29 +1,14 @@
-"""A campaign's dials are asked for: one durable attempt for each contact, in the caller's transaction."""
+"""A campaign is brought all the way to running, by two people: for demos, practice calls and rehearsals."""
 
-from typing import Protocol
+from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from voice_app.campaigns.enrol import NotEnrolled
-from voice_app.campaigns.tables import Campaign, Contact, Decision
+from voice_app.campaigns.life import Act, move
 
 
-class Dials(Protocol):
-    """Where a dial is asked for; it happens after the commit, through the gate."""
-
-    def dial(self, session: Session, contact_id: str, attempt: int) -> None: ...
-
-
-def start(session: Session, campaign_id: str, dials: Dials) -> int:
-    """Ask for a first attempt to every contact the gate has not judged yet; how many there were."""
-    campaign = session.get(Campaign, campaign_id)
-    if campaign is None:
-        raise NotEnrolled(f"There is no campaign {campaign_id}.")
-    campaign.state = "running"
-    decided = select(Decision.contact_id).where(Decision.campaign_id == campaign_id)
-    untried = select(Contact.id).where(Contact.campaign_id == campaign_id, Contact.id.not_in(decided))
-    contacts = session.scalars(untried.order_by(Contact.row)).all()
-    for contact_id in contacts:
-        dials.dial(session, contact_id, 1)
-    return len(contacts)
+def bring_to_run(session: Session, campaign_id: str, manager: str, approver: str, now: datetime) -> None:
+    """Check, approve and start it, each act written down. Raises NotEnrolled, MoveRefused."""
+    move(session, campaign_id, Act.CHECK, manager, "", now)
+    move(session, campaign_id, Act.APPROVE, approver, "", now)
+    move(session, campaign_id, Act.START, manager, "", now)

@@ -205,3 +205,22 @@ class Decision(Base):
     allowed: Mapped[bool]
     verdicts: Mapped[str]  # JSON: rule, passed, reason, evidence; no personal data
     at: Mapped[datetime]
+
+
+class FirstWords(Base):
+    """How long the person on the line waited for us: from the carrier's question to our answer, both at our end."""
+
+    __tablename__ = "first_words"
+
+    call_id: Mapped[str] = mapped_column(primary_key=True)
+    ms: Mapped[int]
+    at: Mapped[datetime]
+
+
+class Presence(Base):
+    """A process that was there not long ago."""
+
+    __tablename__ = "presence"
+
+    name: Mapped[str] = mapped_column(primary_key=True)  # EXECUTOR_ID of a worker
+    seen_at: Mapped[datetime]

@@ -31,7 +31,7 @@ TABLE: Mapping[str, tuple[Line, ...]] = {
         Line("hear", "hear", "Print label, action, score and reason for TEXT."),
     ),
     "Calling": (
-        Line("client", "campaign", "The firms we call for."),
+        Line("client", "client", "The firms we call for."),
         Line("campaign", "campaign", "Campaigns: one script, one list, one client."),
     ),
     "Who may not be called": (

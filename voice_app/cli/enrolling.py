@@ -7,7 +7,7 @@ import click
 
 import scripts
 import suppression
-from voice_app.campaigns import Client, add_campaign, add_client, add_contact
+from voice_app.campaigns import Client, add_campaign, add_client, add_contact, bring_to_run
 from voice_app.cli.main import FAILED, FAULTY, REFUSED
 from voice_app.settings import Mode
 from voice_app.wiring import Tools
@@ -58,6 +58,7 @@ def _enrol(tools: Tools, script: str, name: str, contact: str, number: suppressi
         if session.get(Client, client_id) is None:
             add_client(session, client_id, parsed.client.name, contact, now)
         add_campaign(session, campaign_id, client_id, text, script, tools.settings.company_name, now)
+        bring_to_run(session, campaign_id, "whoever is called", "practice needs no approver", now)
         sample = _SAMPLE | {"date": (now - timedelta(days=20)).date().isoformat()}
         fields = {field.name: sample[field.type] for field in parsed.contact_fields} | {"first_name": name}
         person = add_contact(session, campaign_id, number, fields, 1, tools.calls, now)

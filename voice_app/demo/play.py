@@ -14,7 +14,7 @@ import recordings
 import scripts
 import suppression
 from voice_app.calls import RESTING, Call, CallEvent
-from voice_app.campaigns import Contact, Decision, add_campaign, add_client, add_contact, start
+from voice_app.campaigns import Contact, Decision, add_campaign, add_client, add_contact, bring_to_run
 from voice_app.demo.carrier import CarrierWindow
 from voice_app.demo.cast import CAST, LOST_REPLY, NEWCOMER, Person
 from voice_app.demo.proofs import FIRST, SECOND, Evidence
@@ -96,7 +96,7 @@ def always_open(text: str) -> str:
 
 def _start(tools: Tools, campaign_id: str) -> None:
     with tools.sessions.begin() as session:
-        start(session, campaign_id, tools.outbox)
+        bring_to_run(session, campaign_id, "the demo's manager", "the demo's approver", tools.now())
 
 
 def _wait(

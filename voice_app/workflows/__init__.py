@@ -2,6 +2,7 @@
 
 from voice_app.workflows.dialling import hang_up_call, place_call, reserve_call, settle_call
 from voice_app.workflows.outbox import Outbox
+from voice_app.workflows.pacing import Pacer
 from voice_app.workflows.phone import Phone
 from voice_app.workflows.recalling import recall
 from voice_app.workflows.sweep import EVERY, sweep
@@ -15,6 +16,7 @@ __all__ = [
     "Keeper",
     "Outbox",
     "Pace",
+    "Pacer",
     "Phone",
     "Works",
     "hang_up_call",

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 import suppression
 from voice_app.calls import NUMBER, RESTING, Call, Event, Kind, Placing, State, handle
-from voice_app.campaigns import CallOrder, Refused, arm, reserve
+from voice_app.campaigns import AGAIN, CallOrder, Refused, arm, reserve
 from voice_app.logs import logger
 from voice_app.workflows.outbox import LAST_LOOK
 from voice_app.workflows.tools import Dialler
@@ -21,7 +21,7 @@ def reserve_call(dialler: Dialler, contact_id: str, attempt: int) -> str | None:
     with dialler.sessions.begin() as session:
         answer = reserve(session, contact_id, attempt, dialler.tools, dialler.now())
     if isinstance(answer, Refused):
-        logger().info("gate refused", reason=", ".join(verdict.rule for verdict in answer.reasons))
+        logger().info("gate refused", reason=", ".join(verdict.rule for verdict in answer.reasons) or "too late")
         return None
     return answer.call_id
 
@@ -37,7 +37,8 @@ def place_call(dialler: Dialler, call_id: str) -> None:
 
 
 def _take_down(dialler: Dialler, order: CallOrder, placing: Placing) -> None:
-    event = Event(placing.kind, f"placing {placing.kind}", carrier_id=placing.carrier_id)
+    again = AGAIN if placing.again else ""
+    event = Event(placing.kind, f"placing {placing.kind}{again}", carrier_id=placing.carrier_id)
     with dialler.sessions.begin() as session:
         handle(session, order.call_id, event, dialler.tools.calls, dialler.now())
         call = session.get_one(Call, order.call_id)

@@ -1,5 +1,6 @@
 """The worker process: takes durable work from the queues, and ticks."""
 
+import math
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from voice_app.workflows.works import Works
 
 APP = "voice-app"
 VERSION = "1"  # of the workflows' steps: raised only when old, unfinished work cannot be taken over
-TICK_S = 1.0
+TICK_S = 1.0  # at most: where the queues are looked into more often, so is the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,14 @@ def run_worker(
     tick: Callable[[], None],
     stop: threading.Event,
 ) -> None:
-    """Work until `stop` is set, with a `tick` every second. Work of this executor id that was cut off comes first."""
+    """Work until `stop` is set, with a `tick` at least every second. Work that was cut off comes first."""
     DBOS(config=queue_config(engine, executor_id))
     make_works()  # registers itself, by name, for work that was cut off
     DBOS.launch()
     try:
         _open_queues(pace)
         logger().info("worker started", executor=executor_id)
-        while not stop.wait(TICK_S):
+        while not stop.wait(min(TICK_S, pace.poll_s)):
             _survive(tick)
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=5)
@@ -69,10 +70,20 @@ def _survive(tick: Callable[[], None]) -> None:
 
 
 def _open_queues(pace: Pace) -> None:
-    period = max(1.0, 1 / pace.calls_per_second)
-    limit = max(1, int(pace.calls_per_second * period))
+    limit, period = limiter(pace.calls_per_second)
     DBOS.register_queue(
-        DIALS, limiter={"limit": limit, "period": period}, polling_interval_sec=pace.poll_s, on_conflict="always_update"
+        DIALS,
+        limiter={"limit": limit, "period": float(period)},
+        polling_interval_sec=pace.poll_s,
+        on_conflict="always_update",
     )
     for name in (CARE, KEEPING):
         DBOS.register_queue(name, worker_concurrency=8, polling_interval_sec=pace.poll_s, on_conflict="always_update")
+
+
+def limiter(calls_per_second: float) -> tuple[int, int]:
+    """The account's rate as whole dials in whole seconds, over all workers: 2.5 is 5 in 2. Never more than the rate."""
+    if calls_per_second < 1:
+        return 1, math.ceil(1 / calls_per_second)
+    period = next((seconds for seconds in range(1, 10) if (calls_per_second * seconds).is_integer()), 10)
+    return int(calls_per_second * period), period

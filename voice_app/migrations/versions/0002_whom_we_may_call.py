@@ -135,6 +135,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_exclusion_fingerprint"), ["fingerprint"], unique=False)
         batch_op.create_index(batch_op.f("ix_exclusion_list_id"), ["list_id"], unique=False)
 
+    op.create_table(
+        "presence",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_presence")),
+    )
+
+    op.create_table(
+        "first_words",
+        sa.Column("call_id", sa.String(), nullable=False),
+        sa.Column("ms", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("call_id", name=op.f("pk_first_words")),
+    )
+
     with op.batch_alter_table("campaign", schema=None) as batch_op:
         batch_op.add_column(sa.Column("purpose_class", sa.String(), server_default="marketing", nullable=False))
         batch_op.add_column(sa.Column("calls_per_minute", sa.Double(), server_default="60", nullable=False))
