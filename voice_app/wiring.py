@@ -78,7 +78,10 @@ class Tools:
 
     @cached_property
     def dialling(self) -> DialTools:
-        return DialTools(self.calls, self.journal, self.settings.mode, self.settings.company_name, self.settings.agents)
+        s = self.settings
+        return DialTools(
+            self.calls, self.journal, s.mode, s.company_name, self.registers, line=s.from_number, agents=s.agents
+        )
 
     @cached_property
     def phone(self) -> TwilioPhone:

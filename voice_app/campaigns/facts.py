@@ -1,35 +1,162 @@
 """Brings together all that the gate may know about one contact at one moment."""
 
-from datetime import datetime
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session
 
 import suppression
-from voice_app.calls import ACTIVE, NUMBER, Call
-from voice_app.campaigns.gate import Facts
-from voice_app.campaigns.tables import Campaign, Client, Contact
+from voice_app.calls import ACTIVE, FIELDS, NUMBER, Call, CallTools, read_script
+from voice_app.campaigns.consents import consents_of
+from voice_app.campaigns.earlier import calls_to
+from voice_app.campaigns.gate import Approval, CampaignFacts, Facts, ScriptFacts
+from voice_app.campaigns.harm import Harm
+from voice_app.campaigns.life import State
+from voice_app.campaigns.onboarding import onboarding_of
+from voice_app.campaigns.operator import Choice, chosen
+from voice_app.campaigns.tables import Campaign, CampaignEvent, Client, Contact
 from voice_app.campaigns.tools import DialTools
+from voice_app.settings import Mode
+
+BIRTH = ("date_of_birth", "dob", "birth_date", "birthday")
+_CAPACITY = "capacity"  # the row that is held while calls under way are counted: it is no number's
+_ACTIVE: BindParameter[list[str]] = bindparam(
+    "active", [str(state) for state in ACTIVE], expanding=True, literal_execute=True
+)  # in the statement's text, so that the index of active calls serves it
 
 
-def gather(
-    session: Session, contact: Contact, tools: DialTools, now: datetime, besides: str | None = None  # noqa: ARG001  # in work
-) -> Facts:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A number, and what a list says of the person."""
+
+    number: suppression.Number
+    fingerprint: str
+    birth: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What no dated row tells of a past moment: it is known now, or from a decision of then."""
+
+    mode: Mode
+    screening: suppression.Screening
+    journal_is_empty: bool
+    line: str
+    agents: int
+    harm: Harm
+    active_calls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When, and what shall not count. `until` leaves out whatever was written down later: for the past."""
+
+    at: datetime
+    besides: Collection[str] = ()  # ids of calls
+    until: datetime | None = None
+
+
+def gather(session: Session, contact: Contact, tools: DialTools, now: datetime, besides: str = "") -> Facts:
     """The facts; the caller holds the number's lock, so that none of them changes before it commits.
 
-    `besides` is the call the gate is asked about a second time, when it is armed: it counts neither as another call
-    to the number nor as an attempt, nor against the capacity.
+    `besides` is a call that shall not count: the one that is about to be dialled. Without one a place among the
+    agents is asked for, and nobody else can ask for one until the caller commits.
     """
-    campaign = session.get_one(Campaign, contact.campaign_id)
-    client = session.get_one(Client, campaign.client_id)
-    active = select(Call.id).where(
-        Call.fingerprint == contact.fingerprint, Call.state.in_(ACTIVE), Call.id != (besides or "")
-    )
-    return Facts(
-        number=tools.calls.number_keys.open(contact.sealed_number, NUMBER),
+    whom, campaign = whom_of(contact, tools.calls), session.get_one(Campaign, contact.campaign_id)
+    moment = Moment(now, (besides,) if besides else ())
+    facts = gather_at(session, whom, campaign, tools.calls, conditions(session, whom, campaign.id, tools, now), moment)
+    if not besides:
+        suppression.lock(session, _CAPACITY)
+    return replace(facts, active_calls=count_active(session, besides))
+
+
+def whom_of(contact: Contact, tools: CallTools) -> Whom:
+    """The person on a list, unsealed."""
+    fields = json.loads(tools.sealer.open(contact.sealed_fields, FIELDS))
+    return Whom(tools.number_keys.open(contact.sealed_number, NUMBER), contact.fingerprint, _birth(fields))
+
+
+def conditions(session: Session, whom: Whom, campaign_id: str, tools: DialTools, now: datetime) -> Conditions:
+    """As they are now, but for the calls under way, which are counted last."""
+    return Conditions(
         mode=tools.mode,
-        client_contact=client.contact,
-        suppression=suppression.standing(session, contact.fingerprint, client.id),
+        screening=tools.registers.screen(whom.number, now),
         journal_is_empty=tools.journal.is_empty(),
-        is_on_a_call=session.scalar(active.limit(1)) is not None,
+        line=tools.line,
+        agents=tools.agents,
+        harm=tools.harm.of(session, campaign_id, now),
     )
+
+
+def gather_at(
+    session: Session, whom: Whom, campaign: Campaign, tools: CallTools, known: Conditions, moment: Moment
+) -> Facts:
+    """The facts of this moment, from the rows that count."""
+    client = session.get_one(Client, campaign.client_id)
+    earlier = calls_to(
+        session, whom.fingerprint, campaign.id, moment.at, besides=moment.besides, until=moment.until
+    )  # fmt: skip
+    return Facts(
+        at=moment.at,
+        number=whom.number,
+        mode=known.mode,
+        client=onboarding_of(session, client, moment.until),
+        campaign=_campaign(session, campaign, moment.until),
+        suppressions=_suppressions(session, whom.fingerprint, client.id, tools, moment.until),
+        journal_is_empty=known.journal_is_empty,
+        birth=whom.birth,
+        consents=consents_of(session, whom.fingerprint, client.id, moment.until),
+        soft_opt_in=chosen(session, Choice.ALLOW_SOFT_OPT_IN_CALLS, moment.until),
+        screening=known.screening,
+        attempts=earlier.attempts,
+        line=known.line,
+        active_calls=known.active_calls,
+        agents=known.agents,
+        harm=known.harm,
+        call_under_way=earlier.under_way,
+    )
+
+
+def count_active(session: Session, besides: str = "") -> int:
+    """Calls under way, to whomever."""
+    counted = select(func.count()).where(Call.state.in_(_ACTIVE), Call.id != besides)
+    return session.scalar(counted) or 0
+
+
+def _campaign(session: Session, campaign: Campaign, until: datetime | None) -> CampaignFacts:
+    events = select(CampaignEvent.id, CampaignEvent.became, CampaignEvent.at).order_by(CampaignEvent.id.desc())
+    known = [] if until is None else [CampaignEvent.at <= until]
+    rows = session.execute(events.where(CampaignEvent.campaign_id == campaign.id, *known)).all()
+    approved = next((row for row in rows if row.became == State.APPROVED), None)
+    state = campaign.state if until is None else rows[0].became if rows else State.DRAFT
+    script = read_script(session, campaign.script_hash)
+    return CampaignFacts(
+        id=campaign.id,
+        state=state,
+        approval=Approval(approved.id, approved.at) if approved else None,
+        purpose=campaign.purpose_class,
+        script=ScriptFacts(script.hash, script.message_type.value, script.identity_check is not None),
+        attempts=campaign.attempts,
+        opens=campaign.opens,
+        closes=campaign.closes,
+    )
+
+
+def _suppressions(
+    session: Session, fingerprint: str, client_id: str, tools: CallTools, until: datetime | None
+) -> tuple[suppression.Suppression, ...]:
+    found = (each.suppression for each in suppression.history(session, tools.number_keys, fingerprint))
+    scopes = (suppression.ALL_CLIENTS, client_id)
+    return tuple(each for each in found if each.scope in scopes and (until is None or each.at <= until))
+
+
+def _birth(fields: Mapping[str, str]) -> date | None:
+    """Of the person; one that cannot be read is taken to be of a child."""
+    text = next((fields[name] for name in BIRTH if fields.get(name)), "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return date.max

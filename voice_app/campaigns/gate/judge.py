@@ -1,80 +1,61 @@
-"""May this number be called now? Every rule is always judged; any failure blocks. Pure.
+"""May this number be called now? Every rule is always judged, and any failure blocks. Pure.
 
 No flag, role, environment variable or column of a list skips a rule.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
-from suppression import Kind as NumberKind
-from suppression import Number, Suppression
-from voice_app.campaigns.gate.verdict import Rule, Verdict
-from voice_app.moments import in_london
-from voice_app.settings import Mode
+from voice_app.campaigns.gate import agreed, line, when, who
+from voice_app.campaigns.gate.facts import Facts
+from voice_app.campaigns.gate.verdict import Rule, Verdict, refusals
 
-CALLABLE = frozenset({NumberKind.MOBILE, NumberKind.GEOGRAPHIC, NumberKind.UK_WIDE})
+RULES: dict[Rule, Callable[[Facts], Verdict]] = {
+    Rule.CLIENT_READY: who.client_ready,
+    Rule.PURPOSE_ALLOWED: who.purpose_allowed,
+    Rule.CAMPAIGN_RUNNING: who.campaign_running,
+    Rule.SCRIPT_APPROVED: who.script_approved,
+    Rule.NUMBER_CALLABLE: who.number_callable,
+    Rule.MODE: who.mode,
+    Rule.NOT_SUPPRESSED: who.not_suppressed,
+    Rule.JOURNAL_EMPTY: who.journal_empty,
+    Rule.NOT_A_MINOR: who.not_a_minor,
+    Rule.CONSENTED: agreed.consented,
+    Rule.NOT_ON_TPS: agreed.not_on_tps,
+    Rule.NOT_ON_CTPS: agreed.not_on_ctps,
+    Rule.SCREENED: agreed.screened,
+    Rule.IN_HOURS: when.in_hours,
+    Rule.WITHIN_CAPS: when.within_caps,
+    Rule.NOT_LOCKED: when.not_locked,
+    Rule.LINE_VALID: line.line_valid,
+    Rule.AGENT_FREE: line.agent_free,
+    Rule.RATE_LOW: line.rate_low,
+    Rule.ONE_CALL: line.one_call,
+}
+assert tuple(RULES) == tuple(Rule), "a rule of the gate has no function"  # noqa: S101  # such a gate must not start
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All that the gate may know."""
-
-    number: Number
-    mode: Mode
-    client_contact: str
-    suppression: Suppression | None
-    journal_is_empty: bool
-    is_on_a_call: bool
+_STEPS = 40  # rules whose ends follow one on the other are far fewer
 
 
 def judge(facts: Facts) -> tuple[Verdict, ...]:
-    """The verdict of every rule, in the gate's order."""
-    return (
-        _client_ready(facts),
-        _number_callable(facts),
-        _mode(facts),
-        _not_suppressed(facts),
-        _journal_empty(facts),
-        _one_call(facts),
-    )
+    """The verdict of every rule, in the gate's order. The call is allowed when none refuses."""
+    return tuple(rule(facts) for rule in RULES.values())
 
 
-def _client_ready(facts: Facts) -> Verdict:
-    if not facts.client_contact:
-        return Verdict(Rule.CLIENT_READY, False, "the client has no freephone number or postal address to speak")
-    return Verdict(Rule.CLIENT_READY, True, "the client can be named and reached")
+def next_chance(facts: Facts) -> datetime | None:
+    """From when on the call could be allowed if nobody did anything; None when waiting does not help.
 
-
-def _number_callable(facts: Facts) -> Verdict:
-    kind = facts.number.kind
-    if kind in CALLABLE:
-        return Verdict(Rule.NUMBER_CALLABLE, True, f"a UK {kind} number")
-    return Verdict(Rule.NUMBER_CALLABLE, False, f"a {kind} number is not one we may call")
-
-
-def _mode(facts: Facts) -> Verdict:
-    is_drama = facts.number.is_drama
-    if facts.mode is Mode.PRACTICE and not is_drama:
-        return Verdict(Rule.MODE, False, "practice mode dials only Ofcom's drama numbers, and this one is real")
-    if facts.mode is Mode.LIVE and is_drama:
-        return Verdict(Rule.MODE, False, "live mode does not dial Ofcom's drama numbers")
-    return Verdict(Rule.MODE, True, f"right for {facts.mode} mode")
-
-
-def _not_suppressed(facts: Facts) -> Verdict:
-    found = facts.suppression
-    if found is None:
-        return Verdict(Rule.NOT_SUPPRESSED, True, "never asked us to stop")
-    when = in_london(found.at).strftime("%-d %B %Y at %H:%M")
-    return Verdict(Rule.NOT_SUPPRESSED, False, f"asked not to be called on {when} ({found.channel}; {found.reference})")
-
-
-def _journal_empty(facts: Facts) -> Verdict:
-    if facts.journal_is_empty:
-        return Verdict(Rule.JOURNAL_EMPTY, True, "every opt-out is in the database")
-    return Verdict(Rule.JOURNAL_EMPTY, False, "opt-outs wait in the journal; nobody is dialled until they are in")
-
-
-def _one_call(facts: Facts) -> Verdict:
-    if facts.is_on_a_call:
-        return Verdict(Rule.ONE_CALL, False, "another call to this number is under way")
-    return Verdict(Rule.ONE_CALL, True, "no other call to this number")
+    The moment itself when all passes now, or when what refuses may pass at any moment.
+    """
+    at = facts.at
+    for _ in range(_STEPS):
+        refused = refusals(judge(replace(facts, at=at)))
+        waits = [verdict.until for verdict in refused if verdict.until is not None]
+        if len(waits) < len(refused):
+            return None
+        later = max(waits, default=at)
+        if later <= at:
+            return at
+        at = later
+    return None

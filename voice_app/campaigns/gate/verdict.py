@@ -51,11 +51,11 @@ def refusals(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     return tuple(verdict for verdict in verdicts if not verdict.passed)
 
 
-def yes(rule: Rule, reason: str, **evidence: str) -> Verdict:
+def yes(rule: Rule, reason: str, evidence: Mapping[str, str] | None = None) -> Verdict:
     """The rule is kept."""
-    return Verdict(rule, True, reason, evidence)
+    return Verdict(rule, True, reason, evidence or {})
 
 
-def no(rule: Rule, reason: str, until: datetime | None = None, **evidence: str) -> Verdict:
+def no(rule: Rule, reason: str, evidence: Mapping[str, str] | None = None, until: datetime | None = None) -> Verdict:
     """The rule forbids the call."""
-    return Verdict(rule, False, reason, evidence, until)
+    return Verdict(rule, False, reason, evidence or {}, until)
