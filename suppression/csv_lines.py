@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import IO, NamedTuple
 from zoneinfo import ZoneInfo
 
+from suppression.csv_past import OWN_HEADINGS, Past, is_our_own, read_past
 from suppression.csv_text import without_guard
 from suppression.number import NotANumber, Number
 from suppression.opt_out import ALL_CLIENTS
@@ -23,6 +24,7 @@ HEADINGS = {
     "date": {"date", "at", "when", "time", "since", "dateadded"},
 }
 COLUMNS = tuple(HEADINGS)
+_DOUBTED = "Its history cannot be read; the number is kept as a line of a list."
 
 
 class FaultyRow(NamedTuple):
@@ -40,7 +42,10 @@ class Scopes(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line with a number that can be kept. `remark` says what else in it could not be read."""
+    """A line with a number that can be kept. `remark` says what else in it could not be read.
+
+    `past` is how the opt-out first came about, on a line of our own export.
+    """
 
     line: int
     number: Number
@@ -48,6 +53,7 @@ class Row(NamedTuple):
     reason: str | None
     at: datetime
     remark: str
+    past: Past | None = None
 
 
 def read_rows(text: IO[str], now: datetime, scopes: Scopes) -> Iterator[Row | FaultyRow]:
@@ -91,6 +97,8 @@ def _cell(cells: Sequence[str], place: int) -> str:
 def _headings(cells: Sequence[str]) -> dict[str, int] | None:
     """Where each column is, or None when this line is no heading: a heading names the number's column."""
     names = [re.sub(r"[^a-z0-9]", "", cell.lower()) for cell in cells]
+    if is_our_own(names):
+        return {name: names.index(name) for name in OWN_HEADINGS}
     found = {
         column: next(place for place, name in enumerate(names) if name in words)
         for column, words in HEADINGS.items()
@@ -110,7 +118,11 @@ def _row(line: int, cells: Mapping[str, str], now: datetime, scopes: Scopes) -> 
         return FaultyRow(line, "The scope must be all, or the id of a client that there is.")
     at, remark = _moment(cells.get("date", ""), now)
     reason = without_guard(cells.get("reason", "")) or None
-    return Row(line, number, scope, reason, at, remark)
+    past = None
+    if "channel" in cells:  # only our own export has it here
+        past = read_past(cells, scope) if not remark else None
+        remark = remark or ("" if past else _DOUBTED)
+    return Row(line, number, scope, reason, at, remark, past)
 
 
 def _moment(text: str, now: datetime) -> tuple[datetime, str]:

@@ -2,11 +2,13 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterable
 from io import BufferedReader, TextIOWrapper
 from typing import IO, cast
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection": a cell that begins so is run as a formula
+GUARDED = re.compile(r"'*[=+@\t\r-]")  # a mark is doubled where one was before, so that each cell comes back as it was
 SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .xls
 LEGACY = "suppression.windows-1252"
 
@@ -45,9 +47,9 @@ def write_line(out: IO[str], cells: Iterable[str]) -> None:
 
 def _harmless(cell: str) -> str:
     text = " ".join(cell.split())
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    return f"'{text}" if GUARDED.match(text) else text
 
 
 def without_guard(cell: str) -> str:
     """A cell as it was before it was made harmless."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(DANGEROUS) else cell
+    return cell[1:] if cell.startswith("'") and GUARDED.match(cell) else cell
