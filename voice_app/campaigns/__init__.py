@@ -1,11 +1,18 @@
 """Clients, campaigns, contacts, and the one gate through which every dial passes."""
 
+from voice_app.campaigns.checklist import MEANINGS, Item, Missing
+from voice_app.campaigns.consent import Basis, Collected, Method, Scope
+from voice_app.campaigns.consents import add_consents, consented_among, consents_of, withdraw
 from voice_app.campaigns.dial import CallOrder, Refused, Reserved, arm, reserve
 from voice_app.campaigns.enrol import NotEnrolled, add_campaign, add_client, add_contact
-from voice_app.campaigns.gate import Facts, Rule, Verdict, judge, refusals
+from voice_app.campaigns.gate import Facts, Rule, Verdict, judge, next_chance, refusals
 from voice_app.campaigns.harm import Harm, harm_of, harm_since_it_runs
+from voice_app.campaigns.hours import read_times
 from voice_app.campaigns.life import Act, MoveRefused, move, note_added, story_of
 from voice_app.campaigns.life import State as CampaignState
+from voice_app.campaigns.new_consent import ConsentFaulty, NewConsent
+from voice_app.campaigns.onboarding import missing, note, onboarding_of
+from voice_app.campaigns.operator import SOFT_OPT_IN_AND_THE_LAW, Choice, choose, chosen, is_on
 from voice_app.campaigns.pace import close_attempts, first_opening, is_any_open, is_anybody_left, lock_running, take_due
 from voice_app.campaigns.preflight import Obstacle, holds_back, preflight
 from voice_app.campaigns.presence import note_present, who_is_present
@@ -13,6 +20,7 @@ from voice_app.campaigns.progress import Progress, progress_of
 from voice_app.campaigns.recall import is_being_placed, to_recall
 from voice_app.campaigns.retries import AGAIN, Ending
 from voice_app.campaigns.start import bring_to_run
+from voice_app.campaigns.sub_processors import list_at
 from voice_app.campaigns.tables import Campaign, Client, Contact, Decision, FirstWords
 from voice_app.campaigns.tools import DialTools
 from voice_app.campaigns.why import Happening, story
@@ -20,10 +28,14 @@ from voice_app.campaigns.why import Happening, story
 __all__ = [
     "AGAIN",
     "Act",
+    "Basis",
     "CallOrder",
     "Campaign",
     "CampaignState",
+    "Choice",
     "Client",
+    "Collected",
+    "ConsentFaulty",
     "Contact",
     "Decision",
     "DialTools",
@@ -32,20 +44,32 @@ __all__ = [
     "FirstWords",
     "Happening",
     "Harm",
+    "Item",
+    "MEANINGS",
+    "Method",
+    "Missing",
     "MoveRefused",
+    "NewConsent",
     "NotEnrolled",
     "Obstacle",
     "Progress",
     "Refused",
     "Reserved",
     "Rule",
+    "SOFT_OPT_IN_AND_THE_LAW",
+    "Scope",
     "Verdict",
     "add_campaign",
     "add_client",
+    "add_consents",
     "add_contact",
     "arm",
     "bring_to_run",
+    "choose",
+    "chosen",
     "close_attempts",
+    "consented_among",
+    "consents_of",
     "first_opening",
     "harm_of",
     "harm_since_it_runs",
@@ -53,13 +77,20 @@ __all__ = [
     "is_any_open",
     "is_anybody_left",
     "is_being_placed",
+    "is_on",
     "judge",
+    "list_at",
     "lock_running",
+    "missing",
     "move",
+    "next_chance",
+    "note",
     "note_added",
     "note_present",
+    "onboarding_of",
     "preflight",
     "progress_of",
+    "read_times",
     "refusals",
     "reserve",
     "story",
@@ -67,4 +98,5 @@ __all__ = [
     "take_due",
     "to_recall",
     "who_is_present",
+    "withdraw",
 ]

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-import suppression
+from suppression import Number
 from voice_app.campaigns.facts import gather
 from voice_app.campaigns.gate import Rule, Verdict, judge, refusals
 from voice_app.campaigns.hand import WAITING
@@ -20,9 +20,10 @@ from voice_app.campaigns.onboarding import missing
 from voice_app.campaigns.pace import capacity_left, first_opening, is_any_open
 from voice_app.campaigns.presence import who_is_present
 from voice_app.campaigns.tables import Campaign, Client, Contact
-from voice_app.campaigns.tools import DialTools
+from voice_app.campaigns.tools import DialTools, Screens
 from voice_app.moments import in_london
 
+_ANY_NUMBER = Number("+447700900000")
 SAMPLE = 100  # contacts about which the gate is asked
 _NEXT = {
     State.DRAFT: ("it has not been checked", "voice-app campaign check {0}"),
@@ -94,15 +95,12 @@ def _contacts(session: Session, campaign: Campaign, tools: DialTools, now: datet
             yield Obstacle("contacts", why, act.format(campaign.id, campaign.client_id), first[rule].until is None)
 
 
-def _registers(registers: suppression.Registers, now: datetime) -> Iterator[Obstacle]:
-    for register in suppression.Register:
-        status = registers.status(register)
-        name = register.upper()
-        mend = f"voice-app register load {register} FILE"
-        if status is None:
-            yield Obstacle(f"register {name}", registers.why_not(register), mend)
-        elif status.is_stale(now):
-            yield Obstacle(f"register {name}", f"its file of {status.file_date} is older than 28 days", mend)
+def _registers(registers: Screens, now: datetime) -> Iterator[Obstacle]:
+    asked = registers.screen(_ANY_NUMBER, now)
+    for finding in (asked.tps, asked.ctps):
+        if why := finding.unusable(now):
+            mend = f"voice-app register load {finding.register} FILE"
+            yield Obstacle(f"register {finding.register.upper()}", why, mend)
 
 
 def _journal(tools: DialTools) -> Iterator[Obstacle]:

@@ -1,130 +1,222 @@
-"""Clients and campaigns."""
+"""Campaigns from the command line: added, checked, approved by a second person, started, paused, resumed, stopped."""
 
+import getpass
 import json
-import re
 from pathlib import Path
+from typing import Any
 
 import click
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 import scripts
-from voice_app.calls import Call
-from voice_app.campaigns import Campaign, Client, Contact, NotEnrolled, add_campaign, add_client, start
-from voice_app.cli.main import FAULTY
-from voice_app.wiring import open_tools
+from voice_app.campaigns import (
+    Act,
+    Campaign,
+    CampaignState,
+    MoveRefused,
+    NotEnrolled,
+    Obstacle,
+    add_campaign,
+    holds_back,
+    move,
+    note_added,
+    preflight,
+    progress_of,
+    read_times,
+)
+from voice_app.cli.campaign_words import found, print_obstacles, sentence
+from voice_app.cli.failures import Faulty, Refused
+from voice_app.cli.main import REFUSED
+from voice_app.cli.names import check_id
+from voice_app.cli.preflight import preflight_command
+from voice_app.cli.status import status
+from voice_app.cli.watch import watch
+from voice_app.settings import Mode
+from voice_app.wiring import Tools, open_tools
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-
-
-@click.group()
-def client() -> None:
-    """The firms we call for."""
-
-
-@client.command("add")
-@click.argument("client_id")
-@click.option("--name", required=True, help="The name spoken in the opening.")
-@click.option("--contact", required=True, help="Freephone number or postal address, spoken in the opening.")
-def client_add(client_id: str, name: str, contact: str) -> None:
-    """Add a client."""
-    _check_id(client_id)
-    if not (name := " ".join(name.split())):
-        raise _faulty("The name is empty: it is spoken in the opening.")
-    with open_tools() as tools:
-        try:
-            with tools.sessions.begin() as session:
-                made = add_client(session, client_id, name, contact, tools.now())
-        except NotEnrolled as wrong:
-            raise _faulty(str(wrong)) from wrong
-    click.echo(f"Added client {made.id}: {made.name}, reached at {made.contact}.")
-    click.echo(f"Next: voice-app campaign add NAME --client {made.id} --script FILE")
-
-
-@client.command("list")
-@click.option("--json", "as_json", is_flag=True)
-def client_list(as_json: bool) -> None:
-    """All clients."""
-    with open_tools() as tools, tools.sessions.begin() as session:
-        rows = session.scalars(select(Client).order_by(Client.id)).all()
-        told = [{"id": row.id, "name": row.name, "contact": row.contact} for row in rows]
-    if as_json:
-        click.echo(json.dumps(told))
-    elif not told:
-        click.echo(
-            'No clients yet. Add one: voice-app client add harbour --name "Harbour Homes" --contact "0808 157 0123"'
-        )
-    else:
-        for row in told:
-            click.echo(f"{row['id']:<20} {row['name']:<30} {row['contact']}")
+by = click.option("--by", "who", metavar="NAME", default=getpass.getuser, help="Who does it; you, if not given.")
+why = click.option("--why", "reason", metavar="WORDS", default="", help="Kept with the act.")
 
 
 @click.group()
 def campaign() -> None:
-    """Campaigns: one script, one list, one client."""
+    """Campaigns: one script, one list, one client.
+
+    \b
+    voice-app campaign add spring --client harbour --script spring.yaml --by Maya
+    voice-app campaign preflight spring       what stands between it and its first call
+    voice-app campaign rehearse spring        the whole campaign, played before it begins
+    voice-app campaign watch spring           live
+    """
 
 
-@campaign.command("add")
+@campaign.command()
 @click.argument("campaign_id")
 @click.option("--client", "client_id", required=True)
 @click.option("--script", "file", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def campaign_add(campaign_id: str, client_id: str, file: Path) -> None:
-    """Add a campaign with a checked script."""
-    _check_id(campaign_id)
+@click.option("--per-minute", type=click.FloatRange(0.1, 6000), default=60.0, show_default=True, help="Dials at most.")
+@click.option("--at-once", type=click.IntRange(1, 1000), default=5, show_default=True, help="Calls at once, at most.")
+@click.option("--attempts", type=click.IntRange(1, 5), default=3, show_default=True, help="To one contact, at most.")
+@click.option("--opens", metavar="HH:MM", help="In London: narrower than the law's hours, never wider.")
+@click.option("--closes", metavar="HH:MM")
+@by
+def add(campaign_id: str, client_id: str, file: Path, who: str, **manner: Any) -> None:
+    """Add a campaign with a checked script. Another person will have to approve it."""
+    check_id(campaign_id)
+    _check_times(manner["opens"], manner["closes"])
     with open_tools() as tools:
-        try:
-            with tools.sessions.begin() as session:
-                text, company = file.read_text("utf-8"), tools.settings.company_name
-                made = add_campaign(session, campaign_id, client_id, text, file.name, company, tools.now())
-        except NotEnrolled as wrong:
-            raise _faulty(str(wrong)) from wrong
-        except UnicodeDecodeError as wrong:
-            raise _faulty(f"{file} is not UTF-8 text: byte {wrong.start + 1} cannot be read.") from wrong
-        except scripts.ScriptFaulty as faulty:
-            raise _faulty("\n".join(scripts.render(fault, str(file)) for fault in faulty.faults)) from faulty
+        made = _add(tools, campaign_id, client_id, file, who, manner)
     click.echo(f"Added campaign {made.id}; its script is {made.script_hash[:12]}.")
+    click.echo(f"Next: voice-app contacts import {made.id} FILE")
 
 
-@campaign.command("start")
+@campaign.command()
 @click.argument("campaign_id")
-def campaign_start(campaign_id: str) -> None:
-    """Ask for a call to every contact. Each passes the gate at the moment of its dial."""
+@by
+def check(campaign_id: str, who: str) -> None:
+    """See whether all is there that the campaign needs, and mark it as checked."""
     with open_tools() as tools:
-        try:
-            with tools.sessions.begin() as session:
-                count = start(session, campaign_id, tools.outbox)
-        except NotEnrolled as wrong:
-            raise _faulty(str(wrong)) from wrong
-    click.echo(
-        f"{count} contacts will be called, each if the gate allows it. See: voice-app campaign status {campaign_id}"
-    )
+        _refuse_while(_in_the_way(tools, campaign_id))
+        _do(tools, campaign_id, Act.CHECK, who, "")
+    click.echo(f"Campaign {campaign_id} is checked. Next, by another person: voice-app campaign approve {campaign_id}")
 
 
-@campaign.command("status")
+@campaign.command()
 @click.argument("campaign_id")
-@click.option("--json", "as_json", is_flag=True)
-def campaign_status(campaign_id: str, as_json: bool) -> None:
-    """How many calls are in which state."""
+@click.option("--by", "who", metavar="NAME", required=True, help="Who approves: not the one who added it.")
+@why
+def approve(campaign_id: str, who: str, reason: str) -> None:
+    """Agree to the campaign and its script, as a second person."""
+    with open_tools() as tools:
+        _do(tools, campaign_id, Act.APPROVE, who, reason)
+    click.echo(f"Campaign {campaign_id} is approved by {who}. Next: voice-app campaign start {campaign_id}")
+
+
+@campaign.command()
+@click.argument("campaign_id")
+@click.option("--live", is_flag=True, help="Call real people. Needed in live mode, and meant.")
+@by
+@why
+def start(campaign_id: str, live: bool, who: str, reason: str) -> None:
+    """Begin to dial. Every contact passes the gate at the moment of its dial."""
+    with open_tools() as tools:
+        _check_live(tools, campaign_id, live)
+        _refuse_while(_in_the_way(tools, campaign_id))
+        _do(tools, campaign_id, Act.START, who, reason)
+    click.echo(f"Campaign {campaign_id} runs. See: voice-app campaign watch {campaign_id}")
+
+
+@campaign.command()
+@click.argument("campaign_id")
+@by
+@why
+def pause(campaign_id: str, who: str, reason: str) -> None:
+    """Begin no more calls; those under way go on to their end."""
+    with open_tools() as tools:
+        _do(tools, campaign_id, Act.PAUSE, who, reason)
+        _tell(tools, campaign_id)
+
+
+@campaign.command()
+@click.argument("campaign_id")
+@click.option("--live", is_flag=True, help="Call real people. Needed in live mode, and meant.")
+@by
+@why
+def resume(campaign_id: str, live: bool, who: str, reason: str) -> None:
+    """Go on after a pause, or with more contacts after the end."""
+    with open_tools() as tools:
+        _check_live(tools, campaign_id, live)
+        _do(tools, campaign_id, Act.RESUME, who, reason)
+        _tell(tools, campaign_id)
+
+
+@campaign.command()
+@click.argument("campaign_id")
+@click.option("--yes", is_flag=True, help="Do not ask for the name again.")
+@by
+@why
+def stop(campaign_id: str, yes: bool, who: str, reason: str) -> None:
+    """Stop the campaign for good: it cannot be resumed."""
+    with open_tools() as tools:
+        if not yes and click.prompt(f"{campaign_id} will never dial again. Type its name to stop it") != campaign_id:
+            raise Faulty("That is not its name. Nothing was changed.")
+        _do(tools, campaign_id, Act.STOP, who, reason)
+        _tell(tools, campaign_id)
+
+
+@campaign.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON list.")
+def list_command(as_json: bool) -> None:
+    """All campaigns, newest first."""
     with open_tools() as tools, tools.sessions.begin() as session:
-        found = session.get(Campaign, campaign_id)
-        if found is None:
-            raise _faulty(f"There is no campaign {campaign_id}.")
-        contacts = session.scalar(select(func.count()).where(Contact.campaign_id == campaign_id)) or 0
-        counted = select(Call.state, func.count()).where(Call.campaign_id == campaign_id).group_by(Call.state)
-        states = dict(session.execute(counted).all())
-        told = {"campaign": campaign_id, "state": found.state, "contacts": contacts, "calls": states}
+        rows = session.scalars(select(Campaign).order_by(Campaign.created_at.desc(), Campaign.id)).all()
+        told = [{"id": row.id, "client": row.client_id, "state": row.state} for row in rows]
     if as_json:
         click.echo(json.dumps(told))
-        return
-    click.echo(f"{campaign_id}: {told['state']}, {contacts} contacts")
-    for state, count in sorted(states.items()):
-        click.echo(f"  {count:>7}  {state.replace('_', ' ')}")
+    elif not told:
+        click.echo("No campaigns yet. Add one: voice-app campaign add spring --client harbour --script spring.yaml")
+    for row in () if as_json else told:
+        click.echo(f"{row['id']:<24} {row['client']:<20} {row['state']}")
 
 
-def _check_id(name: str) -> None:
-    if not ID.fullmatch(name):
-        raise _faulty(f"{name!r} is no name for this: letters, digits, - _ and . please, such as spring-2026.")
+for more in (preflight_command, status, watch):
+    campaign.add_command(more)
 
 
-def _faulty(words: str) -> SystemExit:
-    click.echo(words, err=True)
-    return SystemExit(FAULTY)
+def _add(tools: Tools, campaign_id: str, client_id: str, file: Path, who: str, manner: dict[str, Any]) -> Campaign:
+    try:
+        with tools.sessions.begin() as session:
+            text, company, now = file.read_text("utf-8"), tools.settings.company_name, tools.now()
+            made = add_campaign(session, campaign_id, client_id, text, file.name, company, now)
+            made.calls_per_minute, made.concurrency = manner["per_minute"], manner["at_once"]
+            made.attempts, made.opens, made.closes = manner["attempts"], manner["opens"], manner["closes"]
+            note_added(session, campaign_id, who, now)
+            return made
+    except NotEnrolled as wrong:
+        raise Faulty(str(wrong)) from wrong
+    except UnicodeDecodeError as wrong:
+        raise Faulty(f"{file} is not UTF-8 text: byte {wrong.start + 1} cannot be read.") from wrong
+    except scripts.ScriptFaulty as faulty:
+        raise Faulty("\n".join(scripts.render(fault, str(file)) for fault in faulty.faults)) from faulty
+
+
+def _check_times(opens: str | None, closes: str | None) -> None:
+    try:
+        first, last = read_times(opens, closes)
+    except ValueError:
+        raise Faulty("Give times as HH:MM, such as --opens 10:00 --closes 18:00.") from None
+    if first and last and first >= last:
+        raise Faulty("It would close before it opens.")
+
+
+def _check_live(tools: Tools, campaign_id: str, live: bool) -> None:
+    if tools.settings.mode is Mode.LIVE and not live:
+        raise Refused(f"MODE is live: real people would be called. If {campaign_id} shall call them: --live")
+    if tools.settings.mode is Mode.PRACTICE and live:
+        raise Refused("MODE is practice: nobody real can be called. Leave out --live.")
+
+
+def _in_the_way(tools: Tools, campaign_id: str) -> tuple[Obstacle, ...]:
+    with tools.sessions.begin() as session:
+        return holds_back(preflight(session, found(session, campaign_id), tools.dialling, tools.now()))
+
+
+def _refuse_while(obstacles: tuple[Obstacle, ...]) -> None:
+    if obstacles:
+        print_obstacles(obstacles)
+        raise SystemExit(REFUSED)
+
+
+def _do(tools: Tools, campaign_id: str, act: Act, who: str, reason: str) -> CampaignState:
+    try:
+        with tools.sessions.begin() as session:
+            return move(session, campaign_id, act, who, reason, tools.now())
+    except MoveRefused as refused:
+        raise Refused(str(refused)) from refused
+    except NotEnrolled as wrong:
+        raise Faulty(str(wrong)) from wrong
+
+
+def _tell(tools: Tools, campaign_id: str) -> None:
+    with tools.sessions.begin() as session:
+        click.echo(sentence(progress_of(session, found(session, campaign_id), tools.now())))
