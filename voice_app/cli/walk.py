@@ -2,9 +2,11 @@
 
 import click
 
+from voice_app.calls import Event, Kind, handle
 from voice_app.campaigns import arm
 from voice_app.cli.enrolling import YOU, reserve_practice_call
-from voice_app.wiring import open_tools
+from voice_app.cli.failures import Refused
+from voice_app.wiring import Tools, open_tools
 
 
 @click.command()
@@ -19,6 +21,18 @@ def walk(script: str, name: str, contact: str, number: str) -> None:
     """
     with open_tools() as tools:
         call_id = reserve_practice_call(tools, script, name, contact, number)
-        with tools.sessions.begin() as session:
-            arm(session, call_id, tools.dialling, tools.now())
+        if not _hand_over(tools, call_id):
+            raise Refused(f"The gate refused the call at the last moment. See: voice-app why {number}")
     click.echo(call_id)
+
+
+def _hand_over(tools: Tools, call_id: str) -> bool:
+    """Let the call ring, at whoever posts its webhooks; False where the gate changed its mind.
+
+    No carrier is asked, so nobody who stops this number has to wait for one's answer.
+    """
+    with tools.sessions.begin() as session:
+        if arm(session, call_id, tools.dialling, tools.now()) is None:
+            return False
+        handle(session, call_id, Event(Kind.PLACED, "walked by hand"), tools.calls, tools.now())
+        return True
