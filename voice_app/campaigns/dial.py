@@ -61,7 +61,7 @@ def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, n
         take_in_hand(contact, now)
     campaign = session.get_one(Campaign, contact.campaign_id)
     client = session.get_one(Client, campaign.client_id)
-    verdicts = judge(gather(session, contact, tools, now))
+    verdicts = judge(gather(session, contact, tools, now, takes_place=True))
     refused = refusals(verdicts)
     call = None if refused else _make_call(contact, campaign, client, attempt, tools, now)
     keep_decision(session, contact, call, verdicts, now)

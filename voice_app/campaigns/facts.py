@@ -59,16 +59,18 @@ class Moment:
     until: datetime | None = None
 
 
-def gather(session: Session, contact: Contact, tools: DialTools, now: datetime, besides: str = "") -> Facts:
-    """The facts; the caller holds the number's lock, so that none of them changes before it commits.
+def gather(
+    session: Session, contact: Contact, tools: DialTools, now: datetime, besides: str = "", *, takes_place: bool = False
+) -> Facts:
+    """The facts; who dials holds the number's lock, so that none of them changes before it commits.
 
-    `besides` is a call that shall not count: the one that is about to be dialled. Without one a place among the
-    agents is asked for, and nobody else can ask for one until the caller commits.
+    `besides` is a call that shall not count: the one that is about to be dialled. Whoever `takes_place` among the
+    agents makes everybody else who does wait until it commits, so that two cannot take the last one.
     """
     whom, campaign = whom_of(contact, tools.calls), session.get_one(Campaign, contact.campaign_id)
     moment = Moment(now, (besides,) if besides else ())
     facts = gather_at(session, whom, campaign, tools.calls, conditions(session, whom, campaign.id, tools, now), moment)
-    if not besides:
+    if takes_place:
         suppression.lock(session, _CAPACITY)
     return replace(facts, active_calls=count_active(session, besides))
 
