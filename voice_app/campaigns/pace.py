@@ -21,7 +21,7 @@ from voice_app.campaigns.retries import close_attempt
 from voice_app.campaigns.tables import Campaign, Contact
 
 LOST = timedelta(minutes=20)  # in hand so long without a call: whoever had it will not come back
-BURST = timedelta(seconds=1)  # of dials that may be caught up after a late tick
+BURST = timedelta(seconds=2)  # of dials that are caught up after a late tick
 _CLOCK_WAS_SET = timedelta(hours=1)  # no pace looks so far ahead
 _ACTIVE: BindParameter[list[str]] = bindparam(
     "active", [str(state) for state in ACTIVE], expanding=True, literal_execute=True
@@ -82,7 +82,7 @@ def lock_running(session: Session) -> list[Campaign]:
 def count_in_hand(session: Session) -> dict[str, int]:
     """By campaign: contacts whose attempt is under way, from being taken to the call's rest."""
     counted = select(Contact.campaign_id, func.count()).where(Contact.state == IN_HAND).group_by(Contact.campaign_id)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())
 
 
 def capacity_left(session: Session, agents: int) -> int:
@@ -114,7 +114,7 @@ def dials_allowed(campaign: Campaign, now: datetime) -> tuple[int, datetime]:
     ahead = campaign.next_dial_at
     if ahead is None or ahead > now + _CLOCK_WAS_SET:
         ahead = now
-    begin = max(ahead, now - max(every, BURST))
+    begin = max(ahead, now - (BURST if every < BURST else timedelta()))
     return (int((now - begin) / every) + 1 if begin <= now else 0), begin
 
 

@@ -52,7 +52,7 @@ def test_at_once_no_more_than_the_campaign_allows_and_no_more_than_agents_are_fr
 
 
 def test_the_pace_is_kept_over_minutes_whatever_the_ticks(enrol, take, sessions, now):
-    enrol(400, calls_per_minute=90.0)
+    enrol(400, calls_per_minute=90.0, next_dial_at=None)
     taken = Counter()
     for tick in range(0, 120_000, 700):  # milliseconds
         taken[tick // 60_000] += take(later=timedelta(milliseconds=tick))
