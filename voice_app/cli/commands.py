@@ -33,6 +33,7 @@ TABLE: Mapping[str, tuple[Line, ...]] = {
     "Calling": (
         Line("client", "client", "The firms we call for."),
         Line("campaign", "campaign", "Campaigns: one script, one list, one client."),
+        Line("contacts", "contacts", "Lists of contacts: every row accounted for."),
     ),
     "Who may not be called": (
         Line("stop", "suppression", "Never call NUMBER again."),
