@@ -46,7 +46,7 @@ class Registers:
 
     def __init__(self, folder: Path, key: bytes, *, live: bool = True) -> None:
         self._folder, self._fingerprints, self._live = folder, Fingerprints(key), live
-        self._paths = {register: path_of(folder, register) for register in Register}
+        self._paths = {register: str(path_of(folder, register)) for register in Register}
         self._held = {register: _unusable(register, NEVER_LOOKED, "") for register in Register}
         self._lock = threading.Lock()
 
@@ -95,7 +95,7 @@ class Registers:
 
     def _look(self, register: Register, mark: Mark | None) -> _Held:
         try:
-            mark, stored = read(self._paths[register], register, self._fingerprints.key)
+            mark, stored = read(Path(self._paths[register]), register, self._fingerprints.key)
         except FileNotFoundError:
             command = f"voice-app register load {register} FILE"
             return _unusable(register, None, f"No {name_of(register)} register is loaded. Load one: {command}.")
@@ -112,7 +112,7 @@ class Registers:
         return _Held(mark, status, stored, (_finding(status, False), _finding(status, True)))
 
 
-def _mark_of(path: Path) -> Mark | None:
+def _mark_of(path: str) -> Mark | None:
     """The mark of the file that is there now; None when there is none, or none to be seen."""
     try:
         return mark_of(os.stat(path))

@@ -4,6 +4,7 @@ Processes are started afresh (spawn) and told what they need once: a fork would 
 caller has. With a crew of one the work is done here, since starting processes takes longer than a short job.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -65,7 +66,11 @@ def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Task], most: int) -> It
 
 
 def _join(make: Callable[..., Callable[[Any], Any]], told: tuple[object, ...]) -> None:
-    """Be one of the crew. Ctrl-C is for the parent to handle; when the parent is killed, nobody is left behind."""
+    """Be one of the crew. Ctrl-C is for the parent to handle; when the parent is killed, nobody is left behind.
+
+    The work makes millions of values and no cycles: looking for those took a fifth of the time.
+    """
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _JOB[:] = [make(*told)]

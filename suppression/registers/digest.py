@@ -19,7 +19,7 @@ from suppression.registers.layout import RECORD_BYTES, Layout, last_record_fault
 from suppression.registers.stored import DTYPE, Values
 
 CHUNK_RECORDS = 1 << 17  # 1.8 MB: some 0.3 s of work
-SHORT_RECORDS = 4 * CHUNK_RECORDS  # below this, starting processes takes longer than it saves
+SHORT_RECORDS = 2 * CHUNK_RECORDS  # below this, starting processes takes longer than it saves
 
 Progress = Callable[[int, int], None]  # lines done, lines in all
 

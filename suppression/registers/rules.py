@@ -61,7 +61,7 @@ def check_succession(new: RegisterStatus, last: RegisterStatus | None) -> None:
     if new.count < last.count * (1 - MOST_DROP) and not new.reason:
         drop = 1 - new.count / last.count
         raise RegisterRefused(
-            f"The file has {new.count:,} numbers, {drop:.1%} fewer than the last ({last.count:,}, of "
+            f"The file has {_numbers(new.count)}, {drop:.1%} fewer than the last ({last.count:,}, of "
             f"{written(last.file_date)}): over {MOST_DROP:.0%}, as when a file is cut off. {OVERRIDE}"
         )
 
@@ -70,7 +70,7 @@ def _check_first(new: RegisterStatus) -> None:
     least = FEWEST[new.register]
     if not new.practice and new.count < least and not new.reason:
         raise RegisterRefused(
-            f"The file has {new.count:,} numbers, and nothing is loaded to compare it with; the whole "
+            f"The file has {_numbers(new.count)}, and nothing is loaded to compare it with; the whole "
             f"{name_of(new.register)} register has {least:,} at the very least. {OVERRIDE}"
         )
 
@@ -85,3 +85,7 @@ def _check_dates(new: RegisterStatus, last: RegisterStatus) -> None:
             f"The file is of {written(new.file_date)}, older than the one that is loaded "
             f"({written(last.file_date)}): what was listed since would be missing. {OVERRIDE}"
         )
+
+
+def _numbers(count: int) -> str:
+    return f"{count:,} {'number' if count == 1 else 'numbers'}"

@@ -93,10 +93,14 @@ def header(status: RegisterStatus, values: Values, key: bytes) -> bytes:
     """The page that goes before the body."""
     told = {"status": to_json(status), "key_check": _key_check(key), "digest": _digest(values.data, key)}
     plain = MAGIC + dumps(told) + b"\n"
-    sealed = plain + _seal(plain, key).encode() + b"\n"
-    if len(sealed) > HEADER_BYTES:
+    page = _page(plain, _seal(plain, key).encode())
+    if len(page) > HEADER_BYTES:
         raise RegisterRefused("The reason, the supplier and the licence are too long: say it in fewer words.")
-    return sealed.ljust(HEADER_BYTES - 1) + b"\n"
+    return page
+
+
+def _page(plain: bytes, seal: bytes) -> bytes:
+    return (plain + seal + b"\n").ljust(HEADER_BYTES - 1) + b"\n"
 
 
 def _open_header(page: bytes, register: Register, key: bytes) -> tuple[RegisterStatus, str]:
@@ -124,9 +128,10 @@ def _parts(page: bytes, register: Register) -> tuple[bytes, str, dict[str, Any]]
         told = json.loads(line)
     except ValueError as strange:
         raise _damaged(register, "its header cannot be read") from strange
-    if magic + b"\n" != MAGIC or not isinstance(told, dict) or not seal.isascii():
+    plain = magic + b"\n" + line + b"\n"
+    if magic + b"\n" != MAGIC or not isinstance(told, dict) or not seal.isascii() or page != _page(plain, seal):
         raise _damaged(register, "its header is not one of ours")
-    return MAGIC + line + b"\n", seal.decode(), told
+    return plain, seal.decode(), told
 
 
 def _damaged(register: Register, how: str) -> RegisterUnusable:
