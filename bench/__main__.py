@@ -1,9 +1,9 @@
-"""Run every bench, or those named: webhooks, turns, recordings."""
+"""Run every bench, or those named: webhooks, turns, recordings, registers."""
 
 import subprocess
 import sys
 
-BENCHES = ("webhooks", "turns", "recordings")
+BENCHES = ("webhooks", "turns", "recordings", "registers")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHES:
