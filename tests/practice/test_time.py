@@ -1,11 +1,14 @@
 """Virtual seconds: every wait of a call is scaled, and many calls go on at once."""
 
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.practice.application import SAM
 from tests.practice.conftest import happened
+from voice_app.clock import set_practice_clock
+from voice_app.practice.wall import wall
 
 MINUTE = '<Response><Pause length="60"/></Response>'
 
@@ -59,3 +62,21 @@ def test_a_carrier_that_stops_cuts_its_calls_without_another_word(application, w
     one.carrier.stop()
     assert time.monotonic() - start <= 3
     assert application.to("/status") == []
+
+
+def test_calls_are_dated_by_the_clock_on_the_wall(application, world, tmp_path):
+    monday, file = datetime(2026, 11, 30, 9, 0, tzinfo=UTC), tmp_path / "clock"
+    set_practice_clock(file, monday)
+    one = world(now=wall(file))
+    one.call(twiml="<Response><Hangup/></Response>")
+    (call,) = one.client.calls.list()
+    assert monday <= call.date_created < monday + timedelta(minutes=1)
+    assert call.start_time.date() == monday.date()
+
+
+@pytest.mark.parametrize("text", [None, "", "{}", '{"ahead_s": "soon"}', "[1]"])
+def test_a_clock_that_cannot_be_read_tells_the_real_time(tmp_path, text):
+    file = tmp_path / "clock"
+    if text is not None:
+        file.write_text(text)
+    assert abs(wall(file)() - datetime.now(UTC)) < timedelta(seconds=5)

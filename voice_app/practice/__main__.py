@@ -21,9 +21,11 @@ from voice_app.practice import (
     load_callees,
     read_fault,
 )
+from voice_app.practice.wall import now, wall
 
 FAULTY_INPUT = 3
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+PLACE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -38,6 +40,9 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--calls-per-second", type=click.FloatRange(0.01, 1000), default=1.0, show_default=True)
 @click.option("--own-number", "own_numbers", multiple=True, help="A number calls may come from; without one, any.")
 @click.option("--recording-public-key", type=FILE, help="PEM; recordings are then sealed with it.")
+@click.option(
+    "--clock", envvar="PRACTICE_CLOCK", type=PLACE, help="The file of the installation's clock, if it is set."
+)
 @click.option("--region", type=click.Choice(["us1", "ie1", "au1"]), default="us1", show_default=True)
 def main(
     port: int,
@@ -49,6 +54,7 @@ def main(
     calls_per_second: float,
     own_numbers: tuple[str, ...],
     recording_public_key: Path | None,
+    clock: Path | None,
     region: str,
 ) -> None:
     """A stand-in for Twilio on 127.0.0.1. It calls nobody."""
@@ -67,6 +73,7 @@ def main(
                 own_numbers=own_numbers,
                 recording_public_key=recording_public_key.read_bytes() if recording_public_key else None,
                 region=region,
+                now=wall(clock) if clock else now,
             )
         )
     except (CalleesFaulty, FaultUnclear, KeyUnfit) as fault:

@@ -93,7 +93,7 @@ class Call:
         return max(1, round(self.ended - self.answered))
 
     def date(self, moment: float | None) -> datetime | None:
-        """The date of a second of this call: the real date of the POST, and virtual seconds after it."""
+        """The date of a second of this call: the date of the POST on the wall, and virtual seconds after it."""
         return None if moment is None else self.created + timedelta(seconds=moment)
 
     def note(self, kind: str, at: float | None = None, **details: object) -> None:

@@ -49,7 +49,8 @@ class Exchange:
         """Accept a call and queue it, one call each 1/calls_per_second. It lives from `begin` on."""
         with self._lock:
             wait = self._turn()
-            call = Call(request, self.settings.account_sid, Line(self.settings.speed), queue_seconds=wait)
+            line, dated = Line(self.settings.speed), self.settings.now()
+            call = Call(request, self.settings.account_sid, line, queue_seconds=wait, created=dated)
             self._calls[call.sid] = call
             self._accepted[request.to] += 1
             lag = self.faults.take(Kind.LAG, to=request.to)

@@ -1,9 +1,12 @@
 """What one carrier is told at its start."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from voice_app.practice.callees_file import Callees
 from voice_app.practice.faults import Fault
+from voice_app.practice.wall import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +40,5 @@ class CarrierSettings:
     media_needs_auth: bool = True
     region: str = "us1"
     detection_seconds: float = 4.0
+    now: Callable[[], datetime] = now  # by which calls are dated
     guesses: Guesses = field(default_factory=Guesses)
