@@ -15,6 +15,10 @@ class NotYet(RecordingFault):
     permanent = False
 
 
+class ObjectMissing(NotYet):
+    """The bucket has no such object."""
+
+
 class Never(RecordingFault):
     """A person has to look: trying again alone will not help. Nothing was erased."""
 

@@ -5,13 +5,9 @@ from contextlib import contextmanager
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from recordings.faults import NotYet
+from recordings.faults import NotYet, ObjectMissing
 
 GONE = {"NoSuchKey", "404"}
-
-
-class ObjectMissing(NotYet):
-    """The bucket has no such object."""
 
 
 @contextmanager

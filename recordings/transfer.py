@@ -21,8 +21,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from recordings.faults import EnvelopeBroken, Never, NotYet, RecordingFault
-from recordings.s3_faults import ObjectMissing
+from recordings.faults import EnvelopeBroken, Never, NotYet, ObjectMissing, RecordingFault
 from recordings.sound import check_wave
 from recordings.source import Source
 from recordings.states import TO_FETCH, State

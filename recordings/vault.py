@@ -3,18 +3,21 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from recordings.bucket import Bucket
-from recordings.envelope import Envelope
 from recordings.sound import HEAD
+
+if TYPE_CHECKING:  # both need the cloud's libraries, which who only counts recordings does not
+    from recordings.bucket import Bucket
+    from recordings.envelope import Envelope
 
 
 @dataclass(frozen=True, slots=True)
 class Vault:
     """An envelope and the bucket for its ciphertexts."""
 
-    envelope: Envelope
-    bucket: Bucket
+    envelope: "Envelope"
+    bucket: "Bucket"
 
     def put(self, key: str, recording_id: str, plain: Iterable[bytes]) -> int:
         """Encrypt and upload; returns the ciphertext's length. Only a `plain` that ends without an error is stored."""
