@@ -38,7 +38,7 @@ def bare(tmp_path):
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory):
-    """A folder with keys and an up-to-date database, to be copied."""
+    """A folder with keys, an up-to-date database, registers and a clock, to be copied."""
     folder = tmp_path_factory.mktemp("prepared")
     prepare_storage(practice_environment(folder, s3_port=1, carrier_port=1, web_port=1))
     return folder
@@ -46,7 +46,6 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture
 def stored(bare, prepared, tmp_path):
-    """Bare, but with keys and an up-to-date database."""
-    for name in ("keys.json", "voice-app.db"):
-        shutil.copy(prepared / name, tmp_path / name)
+    """Bare, but with keys, an up-to-date database, practice registers, and a clock that shows working hours."""
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     return bare

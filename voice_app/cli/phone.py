@@ -44,7 +44,7 @@ def phone(script: str, name: str, contact: str, aloud: bool, speed: float) -> No
     folder = Path(tempfile.mkdtemp(prefix="voice-app-phone-"))
     try:
         with _line(folder, speed) as (tools, carrier):
-            _call(tools, carrier, reserve_practice_call(tools, script, name, contact), _voice(aloud))
+            _call(tools, carrier, reserve_practice_call(tools, script, name, contact, YOU), _voice(aloud))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

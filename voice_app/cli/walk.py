@@ -4,7 +4,7 @@ import click
 
 from voice_app.calls import Event, Kind, handle
 from voice_app.campaigns import arm
-from voice_app.cli.enrolling import YOU, reserve_practice_call
+from voice_app.cli.enrolling import reserve_practice_call
 from voice_app.cli.failures import Refused
 from voice_app.wiring import Tools, open_tools
 
@@ -13,7 +13,7 @@ from voice_app.wiring import Tools, open_tools
 @click.argument("script")
 @click.option("--name", default="Sam", show_default=True, help="The first name of the person called.")
 @click.option("--contact", default="0808 157 0123", show_default=True, help="The client's freephone number or address.")
-@click.option("--number", default=YOU, show_default=True, help="One of Ofcom's drama numbers.")
+@click.option("--number", default="", help="One of Ofcom's drama numbers.  [default: the first not called before]")
 def walk(script: str, name: str, contact: str, number: str) -> None:
     """Make a call that waits to be answered by webhooks posted by hand, and print its id (practice mode only).
 
@@ -22,7 +22,7 @@ def walk(script: str, name: str, contact: str, number: str) -> None:
     with open_tools() as tools:
         call_id = reserve_practice_call(tools, script, name, contact, number)
         if not _hand_over(tools, call_id):
-            raise Refused(f"The gate refused the call at the last moment. See: voice-app why {number}")
+            raise Refused(f"The gate refused the call at the last moment. See: voice-app why {number or 'NUMBER'}")
     click.echo(call_id)
 
 

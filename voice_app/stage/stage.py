@@ -14,6 +14,7 @@ from voice_app.database import open_engine
 from voice_app.gunicorn_options import gunicorn_options
 from voice_app.keys import make_key_file
 from voice_app.settings import REGION
+from voice_app.stage.opening_time import open_the_day
 from voice_app.stage.processes import Process, free_port
 from voice_app.upgrade import upgrade
 
@@ -84,12 +85,13 @@ def _rclone(folder: Path, port: int, environ: Mapping[str, str]) -> list[str]:
 
 
 def prepare_storage(environ: Mapping[str, str]) -> None:
-    """Keys and an up-to-date database."""
+    """Keys, an up-to-date database, practice registers, and a clock that shows an hour at which people may be rung."""
     if not Path(environ["KEY_FILE"]).exists():
         make_key_file(Path(environ["KEY_FILE"]))
     engine = open_engine(environ["DATABASE_URL"])
     upgrade(engine)
     engine.dispose()
+    open_the_day(environ)
 
 
 def practice_environment(folder: Path, s3_port: int, carrier_port: int, web_port: int) -> dict[str, str]:
@@ -110,12 +112,15 @@ def practice_environment(folder: Path, s3_port: int, carrier_port: int, web_port
         "RECORDINGS_BUCKET": BUCKET,
         "KEY_FILE": str(folder.resolve() / "keys.json"),
         "JOURNAL_DIR": str(folder.resolve() / "journal"),
+        "REGISTERS_DIR": str(folder.resolve() / "registers"),
+        "PRACTICE_CLOCK": str(folder.resolve() / "clock.json"),
         "AWS_ENDPOINT_URL_S3": f"http://127.0.0.1:{s3_port}",
         "AWS_ACCESS_KEY_ID": secrets.token_hex(10),
         "AWS_SECRET_ACCESS_KEY": secrets.token_hex(20),
         "AWS_DEFAULT_REGION": REGION,
         "AWS_EC2_METADATA_DISABLED": "true",
         "CALLS_PER_SECOND": "20",
+        "AGENTS": "20",
         "SETTLE_AFTER_S": "1.5,3,5",
         "POLL_S": "0.2",
         "PYTHONPATH": str(Path(__file__).parents[2]),
