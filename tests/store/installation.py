@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import requests
 from sqlalchemy import select
@@ -13,13 +14,17 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 import recordings
 import scripts
 import suppression
+from tests.make import give_consent, make_client
 from tests.store.recordings.servers import ACCESS, SECRET, s3_server
 from voice_app.calls import RESTING, Call
-from voice_app.campaigns import Contact, Decision, add_campaign, add_client, add_contact, bring_to_run
+from voice_app.campaigns import Contact, Decision, add_campaign, add_contact, bring_to_run
+from voice_app.clock import set_practice_clock
+from voice_app.keys import read_keys
 from voice_app.practice import Carrier, CarrierSettings, read_callees
 from voice_app.stage import BUCKET, Process, free_port, practice_environment, prepare_storage
 from voice_app.wiring import create_app, open_tools
 
+MONDAY = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 FIELDS = {"first_name": "Sam", "enquiry_date": "2026-11-03"}
 PATIENCE_S, SPEED = 40, 200.0
 
@@ -41,9 +46,11 @@ class Installation:
         """A campaign with these people; the ids of its contacts, in order."""
         tools, now = self.tools, self.tools.now()
         with tools.sessions.begin() as session:
-            add_client(session, campaign_id, "Harbour Homes", "0808 157 0123", now)
+            make_client(session, now, campaign_id)
             text = scripts.library_text("property")
             add_campaign(session, campaign_id, campaign_id, text, "property", "NextSupport", now)
+            for number in numbers:
+                give_consent(session, tools.dialling, now, number, campaign_id)
             people = [
                 add_contact(session, campaign_id, suppression.parse_number(number), FIELDS, row, tools.calls, now)
                 for row, number in enumerate(numbers, start=1)
@@ -95,8 +102,12 @@ def installed(folder, database_url, callees="", **more):
     with s3_server(folder / "s3") as s3:
         environ = practice_environment(folder, s3.port, free_port(), free_port()) | more
         environ |= {"DATABASE_URL": database_url, "AWS_ACCESS_KEY_ID": ACCESS, "AWS_SECRET_ACCESS_KEY": SECRET}
+        environ |= {"PRACTICE_CLOCK": str(folder / "clock"), "REGISTERS_DIR": str(folder / "registers")}
         prepare_storage(environ)
+        set_practice_clock(folder / "clock", MONDAY)
         recordings.make_bucket(recordings.open_bucket(BUCKET, s3.endpoint))
+        key = read_keys(folder / "keys.json").registers
+        suppression.load_practice_registers(folder / "registers", key, MONDAY.date())
         with open_tools(environ) as tools, _line(tools, callees) as carrier:
             installation = Installation(folder, environ, tools, carrier, s3)
             try:
@@ -116,7 +127,7 @@ def _line(tools, callees):
     carrier = Carrier(
         CarrierSettings(
             settings.account_sid, settings.auth_tokens[0], port=carrier_port, speed=SPEED, calls_per_second=1000.0,
-            callees=read_callees(callees), media_ready_after=0.0,
+            callees=read_callees(callees), media_ready_after=0.0, now=tools.now,
         )
     )  # fmt: skip
     carrier.start()

@@ -45,8 +45,8 @@ def forget_recording(installation, contact):
 
 def test_a_campaign_runs_from_start_to_finish_and_its_recordings_come_home(installation):
     contacts = installation.enrol("spring", [STOPS, DECLINES, ENGAGED, HANGS_UP, FORGOTTEN])
-    forget_recording(installation, contacts[-1])
     installation.start("spring")
+    forget_recording(installation, contacts[-1])
     installation.worker.start()
     installation.wait(lambda: installation.is_finished(5), "the campaign")
     assert installation.states() == {1: "opted_out", 2: "ended", 3: "missed", 4: "dropped", 5: "dropped"}
