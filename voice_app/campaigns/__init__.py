@@ -1,8 +1,8 @@
 """Clients, campaigns, contacts, and the one gate through which every dial passes."""
 
-from voice_app.campaigns.checklist import MEANINGS, Item, Missing
-from voice_app.campaigns.consent import Basis, Collected, Method, Scope
-from voice_app.campaigns.consents import add_consents, consented_among, consents_of, withdraw
+from voice_app.campaigns.checklist import MEANINGS, Item, Missing, Onboarding
+from voice_app.campaigns.consent import Agreed, Basis, Collected, Method, Scope, flaw
+from voice_app.campaigns.consents import add_consents, consented_among, consents_of, ledger_of, withdraw
 from voice_app.campaigns.dial import CallOrder, Refused, Reserved, arm, reserve
 from voice_app.campaigns.enrol import NotEnrolled, add_campaign, add_client, add_contact
 from voice_app.campaigns.gate import Facts, Rule, Verdict, judge, next_chance, refusals
@@ -21,13 +21,14 @@ from voice_app.campaigns.recall import is_being_placed, to_recall
 from voice_app.campaigns.retries import AGAIN, Ending
 from voice_app.campaigns.start import bring_to_run
 from voice_app.campaigns.sub_processors import list_at
-from voice_app.campaigns.tables import Campaign, Client, Contact, Decision, FirstWords
+from voice_app.campaigns.tables import Campaign, Client, Consent, ConsentWithdrawal, Contact, Decision, FirstWords
 from voice_app.campaigns.tools import DialTools
 from voice_app.campaigns.why import Happening, story
 
 __all__ = [
     "AGAIN",
     "Act",
+    "Agreed",
     "Basis",
     "CallOrder",
     "Campaign",
@@ -35,7 +36,9 @@ __all__ = [
     "Choice",
     "Client",
     "Collected",
+    "Consent",
     "ConsentFaulty",
+    "ConsentWithdrawal",
     "Contact",
     "Decision",
     "DialTools",
@@ -52,6 +55,7 @@ __all__ = [
     "NewConsent",
     "NotEnrolled",
     "Obstacle",
+    "Onboarding",
     "Progress",
     "Refused",
     "Reserved",
@@ -71,6 +75,7 @@ __all__ = [
     "consented_among",
     "consents_of",
     "first_opening",
+    "flaw",
     "harm_of",
     "harm_since_it_runs",
     "holds_back",
@@ -79,6 +84,7 @@ __all__ = [
     "is_being_placed",
     "is_on",
     "judge",
+    "ledger_of",
     "list_at",
     "lock_running",
     "missing",

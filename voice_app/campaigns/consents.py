@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 import suppression
-from voice_app.calls import NUMBER, CallTools
+from voice_app.calls import CallTools
 from voice_app.campaigns.consent import Agreed, Basis, Collected, Scope
 from voice_app.campaigns.enrol import NotEnrolled
 from voice_app.campaigns.new_consent import NewConsent
@@ -83,9 +83,13 @@ def withdraw(
     return len(standing)
 
 
-def number_of(consent: Consent, tools: CallTools) -> suppression.Number:
-    """The number it was given for."""
-    return tools.number_keys.open(consent.sealed_number, NUMBER)
+def ledger_of(session: Session, fingerprint: str) -> tuple[tuple[Consent, tuple[ConsentWithdrawal, ...]], ...]:
+    """Everything this number ever agreed to, with whom, and each word that took it back; oldest first."""
+    mine = select(Consent).where(Consent.fingerprint == fingerprint).order_by(Consent.given_at, Consent.id)
+    consents = session.scalars(mine).all()
+    told = select(ConsentWithdrawal).where(ConsentWithdrawal.consent_id.in_([each.id for each in consents]))
+    withdrawals = session.scalars(told.order_by(ConsentWithdrawal.at, ConsentWithdrawal.id)).all()
+    return tuple((each, tuple(w for w in withdrawals if w.consent_id == each.id)) for each in consents)
 
 
 def _name_of(session: Session, client_id: str) -> str:

@@ -32,6 +32,7 @@ TABLE: Mapping[str, tuple[Line, ...]] = {
     ),
     "Calling": (
         Line("client", "client", "The firms we call for."),
+        Line("consent", "consent", "Who agreed to be called by an automated voice."),
         Line("campaign", "campaign", "Campaigns: one script, one list, one client."),
         Line("contacts", "contacts", "Lists of contacts: every row accounted for."),
     ),
@@ -51,6 +52,7 @@ TABLE: Mapping[str, tuple[Line, ...]] = {
         Line("up", "running", "Run everything on this machine in practice mode."),
         Line("serve", "running", "Run the web process."),
         Line("worker", "running", "Run the worker."),
+        Line("operator", "operator", "Choices of the operator."),
         Line("db", "running", "The database."),
         Line("key", "running", "The key file."),
     ),

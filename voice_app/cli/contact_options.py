@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +28,18 @@ class ListAsked:
 def of_a_list(command: Callable[..., None]) -> Callable[..., None]:
     """The arguments and options that check and import share, as one value."""
 
+    @wraps(command)
     def run(campaign_id: str, file: Path, consent: Path | None, out: Path | None, **rest: Any) -> None:
         if out is not None and out.exists() and out.samefile(file):
             raise click.UsageError("--out is the list itself: the rows to mend need a file of their own.")
-        reading = Reading(dict(rest.pop("told")), _evidence(consent), rest.pop("sheet"))
+        reading = Reading(dict(rest.pop("told")), evidence_of(consent), rest.pop("sheet"))
         command(ListAsked(campaign_id, file, reading, out, rest.pop("as_json")), **rest)
 
-    run.__name__, run.__doc__ = command.__name__, command.__doc__
     path = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
     for option in (
         click.argument("campaign_id", metavar="CAMPAIGN"),
         click.argument("file", type=path),
-        click.option("--map", "told", metavar="FIELD=COLUMN", multiple=True, callback=_split,
-                     help="Which column is which field; FIELD= for none. May be given several times."),
+        columns_option,
         click.option("--consent", type=path, help="YAML: what all of these people agreed to, where it is no column."),
         click.option("--sheet", metavar="NAME", help="Of a workbook; the first one with rows, if not given."),
         click.option("--out", metavar="FIXFILE", type=click.Path(dir_okay=False, path_type=Path),
@@ -58,7 +58,8 @@ def _split(_context: click.Context, _option: click.Parameter, told: tuple[str, .
     return tuple((field.strip(), column.strip()) for field, _, column in pairs)
 
 
-def _evidence(file: Path | None) -> Evidence:
+def evidence_of(file: Path | None) -> Evidence:
+    """What a YAML file tells of everybody's consent. Raises Faulty."""
     if file is None:
         return Evidence()
     try:
@@ -67,3 +68,9 @@ def _evidence(file: Path | None) -> Evidence:
         raise Faulty(f"{file} is not UTF-8 text: byte {wrong.start + 1} cannot be read.") from wrong
     except FileFaulty as faulty:
         raise Faulty(str(faulty)) from faulty
+
+
+columns_option = click.option(
+    "--map", "told", metavar="FIELD=COLUMN", multiple=True, callback=_split,
+    help="Which column is which field; FIELD= for none. May be given several times.",
+)  # fmt: skip
