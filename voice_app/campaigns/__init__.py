@@ -7,7 +7,7 @@ from voice_app.campaigns.dial import CallOrder, Refused, Reserved, arm, reserve
 from voice_app.campaigns.enrol import NotEnrolled, add_campaign, add_client, add_contact
 from voice_app.campaigns.gate import Facts, Rule, Verdict, judge, next_chance, refusals
 from voice_app.campaigns.harm import Harm, harm_of, harm_since_it_runs
-from voice_app.campaigns.hours import read_times
+from voice_app.campaigns.hours import Nation, NeverOpen, bank_holiday, nations_of, opening_of, read_times
 from voice_app.campaigns.life import Act, MoveRefused, move, note_added, story_of
 from voice_app.campaigns.life import State as CampaignState
 from voice_app.campaigns.new_consent import ConsentFaulty, NewConsent
@@ -18,7 +18,7 @@ from voice_app.campaigns.preflight import Obstacle, holds_back, preflight
 from voice_app.campaigns.presence import note_present, who_is_present
 from voice_app.campaigns.progress import Progress, progress_of
 from voice_app.campaigns.recall import is_being_placed, to_recall
-from voice_app.campaigns.retries import AGAIN, Ending
+from voice_app.campaigns.retries import AGAIN, Ending, close_attempt, ending_of
 from voice_app.campaigns.start import bring_to_run
 from voice_app.campaigns.sub_processors import list_at
 from voice_app.campaigns.tables import Campaign, Client, Consent, ConsentWithdrawal, Contact, Decision, FirstWords
@@ -27,6 +27,8 @@ from voice_app.campaigns.why import Happening, story
 
 __all__ = [
     "AGAIN",
+    "MEANINGS",
+    "SOFT_OPT_IN_AND_THE_LAW",
     "Act",
     "Agreed",
     "Basis",
@@ -48,10 +50,11 @@ __all__ = [
     "Happening",
     "Harm",
     "Item",
-    "MEANINGS",
     "Method",
     "Missing",
     "MoveRefused",
+    "Nation",
+    "NeverOpen",
     "NewConsent",
     "NotEnrolled",
     "Obstacle",
@@ -60,7 +63,6 @@ __all__ = [
     "Refused",
     "Reserved",
     "Rule",
-    "SOFT_OPT_IN_AND_THE_LAW",
     "Scope",
     "Verdict",
     "add_campaign",
@@ -68,12 +70,15 @@ __all__ = [
     "add_consents",
     "add_contact",
     "arm",
+    "bank_holiday",
     "bring_to_run",
     "choose",
     "chosen",
+    "close_attempt",
     "close_attempts",
     "consented_among",
     "consents_of",
+    "ending_of",
     "first_opening",
     "flaw",
     "harm_of",
@@ -89,11 +94,13 @@ __all__ = [
     "lock_running",
     "missing",
     "move",
+    "nations_of",
     "next_chance",
     "note",
     "note_added",
     "note_present",
     "onboarding_of",
+    "opening_of",
     "preflight",
     "progress_of",
     "read_times",

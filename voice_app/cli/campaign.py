@@ -29,6 +29,7 @@ from voice_app.cli.failures import Faulty, Refused
 from voice_app.cli.main import REFUSED
 from voice_app.cli.names import check_id
 from voice_app.cli.preflight import preflight_command
+from voice_app.cli.rehearse import rehearse
 from voice_app.cli.status import status
 from voice_app.cli.watch import watch
 from voice_app.settings import Mode
@@ -159,7 +160,7 @@ def list_command(as_json: bool) -> None:
         click.echo(f"{row['id']:<24} {row['client']:<20} {row['state']}")
 
 
-for more in (preflight_command, status, watch):
+for more in (preflight_command, status, watch, rehearse):
     campaign.add_command(more)
 
 

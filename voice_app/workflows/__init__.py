@@ -2,7 +2,7 @@
 
 from voice_app.workflows.dialling import hang_up_call, place_call, reserve_call, settle_call
 from voice_app.workflows.outbox import Outbox
-from voice_app.workflows.pacing import Pacer
+from voice_app.workflows.pacing import Pacer, finish_where_nobody_is_left
 from voice_app.workflows.phone import Phone
 from voice_app.workflows.recalling import recall
 from voice_app.workflows.sweep import EVERY, sweep
@@ -19,6 +19,7 @@ __all__ = [
     "Pacer",
     "Phone",
     "Works",
+    "finish_where_nobody_is_left",
     "hang_up_call",
     "place_call",
     "queue_config",
