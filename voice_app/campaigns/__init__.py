@@ -3,8 +3,10 @@
 from voice_app.campaigns.checklist import MEANINGS, Item, Missing, Onboarding
 from voice_app.campaigns.consent import Agreed, Basis, Collected, Method, Scope, flaw
 from voice_app.campaigns.consents import add_consents, consented_among, consents_of, ledger_of, withdraw
+from voice_app.campaigns.decision import as_told
 from voice_app.campaigns.dial import CallOrder, Refused, Reserved, arm, reserve
 from voice_app.campaigns.enrol import NotEnrolled, add_campaign, add_client, add_contact
+from voice_app.campaigns.facts import Whom
 from voice_app.campaigns.gate import Facts, Rule, Verdict, judge, next_chance, refusals
 from voice_app.campaigns.harm import Harm, harm_of, harm_since_it_runs
 from voice_app.campaigns.hours import Nation, NeverOpen, bank_holiday, nations_of, opening_of, read_times
@@ -14,6 +16,7 @@ from voice_app.campaigns.new_consent import ConsentFaulty, NewConsent
 from voice_app.campaigns.onboarding import missing, note, onboarding_of
 from voice_app.campaigns.operator import SOFT_OPT_IN_AND_THE_LAW, Choice, choose, chosen, is_on
 from voice_app.campaigns.pace import close_attempts, first_opening, is_any_open, is_anybody_left, lock_running, take_due
+from voice_app.campaigns.past import Answer, ask_now, ask_then, campaigns_of, known_as
 from voice_app.campaigns.preflight import Obstacle, holds_back, preflight
 from voice_app.campaigns.presence import note_present, who_is_present
 from voice_app.campaigns.progress import Progress, progress_of
@@ -31,6 +34,7 @@ __all__ = [
     "SOFT_OPT_IN_AND_THE_LAW",
     "Act",
     "Agreed",
+    "Answer",
     "Basis",
     "CallOrder",
     "Campaign",
@@ -65,13 +69,18 @@ __all__ = [
     "Rule",
     "Scope",
     "Verdict",
+    "Whom",
     "add_campaign",
     "add_client",
     "add_consents",
     "add_contact",
     "arm",
+    "as_told",
+    "ask_now",
+    "ask_then",
     "bank_holiday",
     "bring_to_run",
+    "campaigns_of",
     "choose",
     "chosen",
     "close_attempt",
@@ -89,6 +98,7 @@ __all__ = [
     "is_being_placed",
     "is_on",
     "judge",
+    "known_as",
     "ledger_of",
     "list_at",
     "lock_running",

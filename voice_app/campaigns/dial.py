@@ -64,7 +64,7 @@ def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, n
     verdicts = judge(gather(session, contact, tools, now, takes_place=True))
     refused = refusals(verdicts)
     call = None if refused else _make_call(contact, campaign, client, attempt, tools, now)
-    keep_decision(session, contact, call, verdicts, now)
+    keep_decision(session, contact, call.id if call else None, verdicts, now)
     if call is None:
         put_back(contact, campaign, refused, now)
         return Refused(refused)
@@ -103,7 +103,7 @@ def _is_refused_now(session: Session, call: LockedCall, tools: DialTools, now: d
     verdicts = judge(gather(session, contact, tools, now, besides=call.id))
     if not (refused := refusals(verdicts)):
         return False
-    keep_decision(session, contact, None, verdicts, now)
+    keep_decision(session, contact, call.id, verdicts, now)
     put_back(contact, session.get_one(Campaign, contact.campaign_id), refused, now)
     return True
 

@@ -1,6 +1,5 @@
-"""Why a number was, or was not, called: its suppressions, every decision of the gate, and every call, in order."""
+"""What ever happened to a number, in order: consents, stops, lists, every decision of the gate, every call."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +8,10 @@ from sqlalchemy.orm import Session
 
 import suppression
 from voice_app.calls import Call
-from voice_app.campaigns.tables import Decision
+from voice_app.campaigns.consents import ledger_of
+from voice_app.campaigns.decision import from_json
+from voice_app.campaigns.gate import refusals
+from voice_app.campaigns.tables import ConsentWithdrawal, ContactList, Decision, Exclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,58 @@ class Happening:
 
 def story(session: Session, fingerprint: str, keys: suppression.NumberKeys, until: datetime) -> tuple[Happening, ...]:
     """Everything we hold about the number up to `until`, oldest first."""
-    happenings = [*_stops(session, fingerprint, keys), *_decisions(session, fingerprint), *_calls(session, fingerprint)]
+    happenings = [
+        *_consents(session, fingerprint, until),
+        *_stops(session, fingerprint, keys),
+        *_exclusions(session, fingerprint),
+        *_decisions(session, fingerprint),
+        *_calls(session, fingerprint),
+    ]
     return tuple(sorted((h for h in happenings if h.at <= until), key=lambda h: h.at))
 
 
+def _consents(session: Session, fingerprint: str, until: datetime) -> list[Happening]:
+    told = []
+    for consent, withdrawals in ledger_of(session, fingerprint):
+        if consent.imported_at <= until:
+            kind = "agreed to automated calls" if consent.scope == "automated" else "agreed to calls by people"
+            kind = kind if consent.basis == "consent" else "became a customer, with a soft opt-in,"
+            how = f"{consent.method}, wording {consent.wording_version}, naming {consent.named}"
+            told.append(Happening(consent.given_at, f"{kind} for client {consent.client_id} ({how}; {consent.id})"))
+        told += [_withdrawal(each, consent.client_id) for each in withdrawals]
+    return told
+
+
+def _withdrawal(word: ConsentWithdrawal, client_id: str) -> Happening:
+    return Happening(word.at, f"took back the consent for client {client_id} ({word.channel}; {word.consent_id})")
+
+
 def _stops(session: Session, fingerprint: str, keys: suppression.NumberKeys) -> list[Happening]:
-    return [
-        Happening(stop.at, f"{stop.why} It binds {_scope(stop.scope)}.", None, stop.call_id)
-        for stop in (entry.suppression for entry in suppression.history(session, keys, fingerprint))
-    ]
+    stops = [entry.suppression for entry in suppression.history(session, keys, fingerprint)]
+    given = [consent for consent, _ in ledger_of(session, fingerprint)] if stops else []
+    told = []
+    for stop in stops:
+        bound = [
+            each
+            for each in given
+            if each.given_at <= stop.at and stop.scope in (suppression.ALL_CLIENTS, each.client_id)
+        ]
+        ends = f" It takes back what was agreed to before ({len(bound)})." if bound else ""
+        told.append(Happening(stop.at, f"{stop.why} It binds {_scope(stop.scope)}.{ends}", None, stop.call_id))
+    return told
 
 
 def _scope(scope: str) -> str:
     return "every client" if scope == suppression.ALL_CLIENTS else f"client {scope}"
+
+
+def _exclusions(session: Session, fingerprint: str) -> list[Happening]:
+    rows = select(Exclusion, ContactList.campaign_id).join(ContactList, ContactList.id == Exclusion.list_id)
+    found = session.execute(rows.where(Exclusion.fingerprint == fingerprint)).tuples()
+    return [
+        Happening(left.at, f"left out of list {left.list_id}, campaign {campaign}: {left.rule} (row {left.row})")
+        for left, campaign in found
+    ]
 
 
 def _decisions(session: Session, fingerprint: str) -> list[Happening]:
@@ -47,10 +88,10 @@ def _decisions(session: Session, fingerprint: str) -> list[Happening]:
 
 
 def _told(row: Decision) -> str:
-    verdicts = json.loads(row.verdicts)
+    verdicts = tuple(from_json(row.verdicts).values())
     if row.allowed:
         return f"allowed, all {len(verdicts)} rules passed"
-    return "refused: " + "; ".join(f"{v['rule']} ({v['reason']})" for v in verdicts if not v["passed"])
+    return "refused: " + "; ".join(f"{v.rule} ({v.reason})" for v in refusals(verdicts))
 
 
 def _calls(session: Session, fingerprint: str) -> list[Happening]:

@@ -14,11 +14,11 @@ import recordings
 import scripts
 import suppression
 from voice_app.calls import RESTING, Call, CallEvent
-from voice_app.campaigns import Contact, Decision, add_campaign, add_client, add_contact, bring_to_run
+from voice_app.campaigns import Client, Contact, Decision, add_campaign, add_consents, add_contact, bring_to_run
 from voice_app.demo.carrier import CarrierWindow
 from voice_app.demo.cast import CAST, LOST_REPLY, NEWCOMER, Person
 from voice_app.demo.proofs import FIRST, SECOND, Evidence
-from voice_app.stage import Stage
+from voice_app.stage import Stage, add_practice_client, practice_consent
 from voice_app.wiring import Tools
 
 CLIENT, CLIENT_NAME, CLIENT_CONTACT = "harbour-homes", "Harbour Homes", "0808 157 0123"
@@ -79,13 +79,17 @@ def _second_is_over(standing: Standing) -> bool:
 
 def _enrol(tools: Tools, campaign_id: str, people: tuple[Person, ...]) -> None:
     with tools.sessions.begin() as session:
-        if campaign_id == FIRST:
-            add_client(session, CLIENT, CLIENT_NAME, CLIENT_CONTACT, tools.now())
+        now, line = tools.now(), tools.settings.from_number
+        client = session.get(Client, CLIENT) or add_practice_client(
+            session, CLIENT, CLIENT_NAME, CLIENT_CONTACT, line, now
+        )
         text, company = always_open(scripts.library_text("property")), tools.settings.company_name
-        add_campaign(session, campaign_id, CLIENT, text, "property", company, tools.now())
+        add_campaign(session, campaign_id, CLIENT, text, "property", company, now)
         for row, person in enumerate(people, start=1):
             fields = {"first_name": person.name, "enquiry_date": date(2026, 11, 3).isoformat()}
-            add_contact(session, campaign_id, suppression.Number(person.number), fields, row, tools.calls, tools.now())
+            number = suppression.Number(person.number)
+            add_consents(session, tools.calls, [practice_consent(number, client, now)], now, "demo", None)
+            add_contact(session, campaign_id, number, fields, row, tools.calls, now)
 
 
 def always_open(text: str) -> str:

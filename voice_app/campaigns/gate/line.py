@@ -27,8 +27,8 @@ def agent_free(facts: Facts) -> Verdict:
     """Never more calls than agents: one is there for whoever answers (law R17)."""
     evidence = {"active": str(facts.active_calls), "agents": str(facts.agents)}
     if facts.active_calls < facts.agents:
-        return yes(Rule.AGENT_FREE, f"{facts.active_calls} of {facts.agents} agents are on a call", evidence)
-    return no(Rule.AGENT_FREE, f"all {facts.agents} agents are on a call", evidence, facts.at)
+        return yes(Rule.AGENT_FREE, f"{facts.active_calls} of {facts.agents} agents busy", evidence)
+    return no(Rule.AGENT_FREE, f"all {facts.agents} agents are busy", evidence, facts.at)
 
 
 def rate_low(facts: Facts) -> Verdict:
