@@ -4,11 +4,13 @@ Both files are made on the fly, as large as the registers were when their size w
 Their numbers are of 04, where no UK number is, and of 01632, which no place has; the list of a million is all of
 01632, of which every second number is on TPS and every third on CTPS. Loads and screening are the real commands;
 memory is the resident sets of all their processes added up, read every 20 ms, so what they share counts twice.
-Prints one line of JSON; run from the checkout:
+`bare_s` is what the HMACs of the load alone take one processor, measured on a sample just before it: what else runs on
+the machine slows both. Prints one line of JSON; run from the checkout:
 
     python -m bench.registers [NUMBERS ON TPS]
 """
 
+import hmac
 import json
 import os
 import resource
@@ -45,6 +47,17 @@ def write_register(path, register, count):
         at = place if place < 5 or not split else place + 1
         table[:, at] = ord("0") + numbers // 10 ** (10 - place) % 10
     table.tofile(path)
+
+
+def bare_seconds(count, sample=200_000):
+    """The standard library's HMAC of so many numbers, one after the other, and nothing else."""
+    key, digits = secrets.token_bytes(32), [b"%010d" % number for number in range(sample)]
+    start, began = hmac.new(key, digestmod="sha256"), time.perf_counter()
+    for number in digits:
+        one = start.copy()
+        one.update(number)
+        one.digest()
+    return (time.perf_counter() - began) * count / sample
 
 
 def resident_mib(process):
@@ -131,11 +144,13 @@ def main():
         folder = Path(name)
         environ = practice_environment(folder, 1, 1, 1) | {"REGISTERS_DIR": str(folder / "registers")}
         prepare_storage(environ)
+        bare_s = bare_seconds(sum(sizes.values()))
         load_s, load_mib = load(environ, folder, sizes)
         screen_s, screen_mib = screen(environ, folder)
         checks, opening = check(environ)
     told = {
         "numbers": sum(sizes.values()),
+        "bare_s": round(bare_s, 1),
         "load_s": round(load_s, 1),
         "load_mib": round(load_mib),
         "screen_s": round(screen_s, 1),
