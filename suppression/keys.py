@@ -4,14 +4,18 @@ The key of the fingerprint must lie outside the database and its backups: there 
 mobiles) that one computer tries them all in ten minutes against a plain hash.
 """
 
-import hmac
 from dataclasses import dataclass, field
-from typing import Protocol
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Protocol
 
 from suppression.number import Number
 
+if TYPE_CHECKING:
+    from _hashlib import HASH
+
 VERSION = "v1"
-KEY_BYTES = 32
+KEY_BYTES, BLOCK_BYTES = 32, 64
 ANYWHERE = "number"  # the context of a number that moves between tables
 
 
@@ -40,8 +44,14 @@ class NumberKeys:
             raise ValueError(f"The fingerprint key must have {KEY_BYTES} bytes or more.")
 
     def fingerprint(self, number: Number) -> str:
-        """HMAC-SHA256 (RFC 2104) of the number, 64 hexadecimal digits: equal for equal numbers."""
-        return hmac.digest(self.fingerprint_key, f"{VERSION}|{number.e164}".encode(), "sha256").hex()
+        """HMAC-SHA256 (RFC 2104) of the number, 64 hexadecimal digits: equal for equal numbers.
+
+        Spelt out with its two hashes begun once: hmac.digest takes three times as long, and lists have a million.
+        """
+        inner, outer = (half.copy() for half in _begun(self.fingerprint_key))
+        inner.update(number.e164.encode())
+        outer.update(inner.digest())
+        return outer.hexdigest()
 
     def seal(self, number: Number, context: str = ANYWHERE) -> bytes:
         """The number for a column; `context` is "table.column" where it is to open nowhere else."""
@@ -50,3 +60,12 @@ class NumberKeys:
     def open(self, sealed: bytes, context: str = ANYWHERE) -> Number:
         """The number back; raises the sealer's error when it was altered, or sealed for another context."""
         return Number(self.sealer.open(sealed, context).decode())
+
+
+@lru_cache(maxsize=4)
+def _begun(key: bytes) -> "tuple[HASH, HASH]":
+    """The inner and the outer hash of HMAC after the key; the inner one after the version too."""
+    block = (sha256(key).digest() if len(key) > BLOCK_BYTES else key).ljust(BLOCK_BYTES, b"\0")
+    inner, outer = (sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
+    inner.update(f"{VERSION}|".encode())
+    return inner, outer

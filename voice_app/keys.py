@@ -10,6 +10,7 @@ import os
 import secrets
 import stat
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -28,6 +29,12 @@ class SealBroken(ValueError):
     """A sealed value was altered, belongs elsewhere, or was sealed with another key."""
 
 
+@lru_cache(maxsize=4)
+def _cipher(key: bytes) -> AESGCM:
+    """Made once for a key: to make it takes longer than to seal a number."""
+    return AESGCM(key)
+
+
 @dataclass(frozen=True, slots=True)
 class Sealer:
     """AES-256-GCM (NIST SP 800-38D) for short values: a name, a number, a transcript."""
@@ -37,7 +44,7 @@ class Sealer:
     def seal(self, plain: bytes, context: str) -> bytes:
         """`plain`, unreadable without the key and without `context`, which names where the value belongs."""
         nonce = os.urandom(NONCE_BYTES)
-        return VERSION + nonce + AESGCM(self.key).encrypt(nonce, plain, context.encode())
+        return VERSION + nonce + _cipher(self.key).encrypt(nonce, plain, context.encode())
 
     def open(self, sealed: bytes, context: str) -> bytes:
         """What was sealed; raises SealBroken when a bit of it, or its context, differs."""
@@ -45,7 +52,7 @@ class Sealer:
         if sealed[:1] != VERSION:
             raise SealBroken(f"unknown version of seal for {context}")
         try:
-            return AESGCM(self.key).decrypt(nonce, body, context.encode())
+            return _cipher(self.key).decrypt(nonce, body, context.encode())
         except (InvalidTag, ValueError) as broken:
             raise SealBroken(f"the seal of {context} does not open") from broken
 
