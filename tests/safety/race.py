@@ -6,6 +6,7 @@ import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import timedelta
 from random import Random
 
 from sqlalchemy import func, select
@@ -15,9 +16,11 @@ import suppression
 from tests.make import AskedWork, make_campaign, make_contact
 from tests.safety.people import number
 from voice_app.calls import ACTIVE, Call, placed
-from voice_app.workflows import recall
+from voice_app.campaigns import Contact, close_attempts, take_due
+from voice_app.workflows import place_call, recall, reserve_call
 
 SEASONS = ("spring", "autumn")
+NOT_YET = timedelta(days=365)
 AT_ONCE = 25  # numbers put on the books at a time
 _START_S = 0.003  # at most, before a dialler begins
 _ON_THE_WAY_S, _PAUSED_S = 0.002, 0.03  # at most, before a request begins and again until its answer; when paused
@@ -41,9 +44,25 @@ class WatchedPhone:
 
 
 class NoOutbox(AskedWork):
-    """Nobody does the work that is asked for: the races are over before it would begin."""
+    """Nobody does the work that is asked for, but for the dials: those lie here until a worker takes one."""
 
     settle_after = (1.0,)
+
+    def __init__(self):
+        super().__init__()
+        self._dials, self._lock = [], threading.Lock()
+
+    def dial(self, session, contact_id, attempt):
+        """Asked for in a transaction: to be had once that commits."""
+        session.info.setdefault("dials", []).append((contact_id, attempt))
+
+    def commit(self, session):
+        with self._lock:
+            self._dials += session.info.pop("dials", [])
+
+    def next_dial(self):
+        with self._lock:
+            return self._dials.pop() if self._dials else None
 
     def reconcile(self, _session, call_id, look=0):
         self.asked.append(("reconcile", call_id, look))
@@ -78,6 +97,18 @@ class Races:
         self.lead_s = min(0.2, max(0.001, self.lead_s * (0.9 if asked else 1.1)))
 
 
+def dial(dialler, _contact_id):
+    """The product's own way: a worker takes its turn as pacer, then does what lies in the queue."""
+    with dialler.sessions.begin() as session:
+        close_attempts(session, dialler.now())
+    with dialler.sessions.begin() as session:
+        take_due(session, dialler.outbox, dialler.tools.agents, dialler.now())
+    dialler.outbox.commit(session)
+    while asked := dialler.outbox.next_dial():
+        if call_id := reserve_call(dialler, *asked):
+            place_call(dialler, call_id)
+
+
 def opt_out(dialler, at):
     """An opt-out by another way than the call: stored, then calls under way are called back; then acknowledged."""
     with dialler.sessions.begin() as session:
@@ -91,7 +122,8 @@ def run_races(dialler, count, dial, stop=opt_out, *, found=None, until_wrong=Fal
     found, random, campaigns = found or Races(), Random(7), [f"{name}-{secrets.token_hex(4)}" for name in SEASONS]
     with dialler.sessions.begin() as session:
         for campaign in campaigns:
-            make_campaign(session, dialler.now(), campaign_id=campaign)
+            made = make_campaign(session, dialler.now(), campaign_id=campaign)
+            made.calls_per_minute, made.concurrency = 60_000.0, 1000
     with ThreadPoolExecutor(3) as pool:
         for first in range(0, count, AT_ONCE):
             for at, contacts in _enrol(dialler, range(first, min(first + AT_ONCE, count)), campaigns):
@@ -103,19 +135,27 @@ def run_races(dialler, count, dial, stop=opt_out, *, found=None, until_wrong=Fal
 
 
 def _enrol(dialler, places, campaigns):
-    """Each number on the lists of both campaigns: (number, contact ids)."""
+    """Each number on the lists of both campaigns, due when its race begins: (number, contact ids)."""
+    enrolled = []
     with dialler.sessions.begin() as session:
-        return [
-            (
-                number(place),
-                [make_contact(session, dialler.tools, dialler.now(), number(place), name).id for name in campaigns],
-            )
-            for place in places
-        ]
+        for place in places:
+            people = [make_contact(session, dialler.tools, dialler.now(), number(place), name) for name in campaigns]
+            for person in people:
+                person.due_at = dialler.now() + NOT_YET
+            enrolled.append((number(place), [person.id for person in people]))
+    return enrolled
+
+
+def make_due(dialler, contacts):
+    """From now on the pacer may take them."""
+    with dialler.sessions.begin() as session:
+        for contact in contacts:
+            session.get_one(Contact, contact).due_at = dialler.now()
 
 
 def _race(pool, dialler, at, contacts, dial, stop, found, random):
     barrier = threading.Barrier(3)
+    make_due(dialler, contacts)
 
     def run(delay, work, *arguments):
         """The moment when it was done, or the name of the database's fault."""

@@ -9,25 +9,26 @@ import recordings.tables
 import suppression.tables
 import voice_app.calls.tables
 import voice_app.campaigns.tables
+from tests.conftest import NOW
 from tests.make import make_dial_tools
 from tests.safety import naive
 from tests.safety.people import MOST
-from tests.safety.race import NoOutbox, Races, WatchedPhone, opt_out, run_races
+from tests.safety.race import NoOutbox, Races, WatchedPhone, dial, opt_out, run_races
 from tests.safety.scale import scaled
 from voice_app.database import open_sessions
 from voice_app.keys import make_key_file, read_keys
 from voice_app.moments import utc_now
-from voice_app.workflows import Dialler, place_call, reserve_call
+from voice_app.workflows import Dialler
 
 ROOMS = (voice_app.calls.tables, voice_app.campaigns.tables, suppression.tables, recordings.tables)
 RACES = 20_000  # on each database
 ENOUGH = 500  # races within which a planted fault must be seen
 
 
-def dial(dialler, contact_id):
-    """The product's own way, as the worker goes it."""
-    if call_id := reserve_call(dialler, contact_id, 1):
-        place_call(dialler, call_id)
+def working_hours():
+    """A clock that goes on from a Monday morning."""
+    ahead = NOW - utc_now()
+    return lambda: utc_now() + ahead
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def make_dialler(engine, tmp_path):
         path, outbox = tmp_path / f"{secrets.token_hex(4)}.json", NoOutbox()
         make_key_file(path)
         tools = make_dial_tools(read_keys(path), tmp_path / "journal", outbox)
-        return Dialler(open_sessions(engine), utc_now, tools, WatchedPhone(), outbox)
+        return Dialler(open_sessions(engine), working_hours(), tools, WatchedPhone(), outbox)
 
     return make
 
