@@ -65,8 +65,8 @@ def _not_listed(rule: Rule, finding: Finding, facts: Facts) -> Verdict:
     """A full consent that names the client overrides a listing (reg 21(4); law R04); a soft opt-in does not."""
     name = name_of(finding.register)
     evidence = {key: _text(value) for key, value in finding.evidence().items() if value not in (None, "")}
-    evidence["why_not"] = finding.why_not
     if finding.listed is None:
+        evidence["why_not"] = finding.why_not
         return no(rule, f"nobody knows whether the {name} lists it: that register is not loaded", evidence, facts.at)
     if not finding.listed:
         return yes(rule, f"not on the {name} register", evidence)
