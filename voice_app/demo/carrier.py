@@ -28,11 +28,6 @@ class CarrierWindow:
         counted: dict[str, int] = self._overview()["accepted"]
         return counted
 
-    def erased(self) -> int:
-        """How many recordings were erased at the carrier."""
-        found = self._overview()["recordings_erased"]
-        return found if isinstance(found, int) else len(found)
-
     def _overview(self) -> dict[str, Any]:
         answer: dict[str, Any] = requests.get(f"{self.address}/practice", timeout=_TIMEOUT_S).json()
         return answer
