@@ -13,14 +13,17 @@ from pathlib import Path
 from random import Random
 
 from voice_app.calls import Call, Event, Kind, State, declined, handle, lost, placed
+from voice_app.campaigns import Contact, close_attempts, take_due
+from voice_app.clock import PracticeClock
 from voice_app.database import open_engine
 from voice_app.keys import read_keys
 from voice_app.settings import read_settings
 from voice_app.wiring import Tools
 from voice_app.workflows import Dialler, place_call, reserve_call, settle_call
 
-STEPS, LOOKS, DEAD = 38, 3, 9  # points at which a life may end, looks after the dial, exit status of the dead
-AROUND_THE_REQUEST = range(6, 10)
+STEPS, LOOKS, DEAD = 44, 3, 9  # points at which a life may end, looks after the dial, exit status of the dead
+AROUND_THE_REQUEST = range(9, 13)
+AGENTS = 100
 MOODS = ("takes it", "takes it", "loses the answer", "never had it", "declines")
 
 
@@ -95,15 +98,33 @@ def place_as_if_new(dialler, call_id):
         handle(session, call_id, event, dialler.tools.calls, dialler.now())
 
 
+class DurableQueue:
+    """The work that a pacer asks for exists if, and only if, its transaction commits: as the contact in hand does."""
+
+    def dial(self, _session, _contact_id, _attempt):
+        return
+
+
 def live(tools, folder, contact_id, mood, fatal, place):
-    """One worker's life, from the reservation to the last look."""
+    """One worker's life, from its turn as pacer to the last look and the attempt's end."""
     fate = Fate(fatal)
     sessions, carrier = MortalSessions(tools.sessions, fate), PaperCarrier(folder, mood, fate)
     dialler = Dialler(sessions, tools.now, tools.dialling, carrier, tools.outbox)
-    if call_id := reserve_call(dialler, contact_id, 1):
+    with sessions.begin() as session:
+        take_due(session, DurableQueue(), AGENTS, tools.now())
+    with tools.sessions.begin() as session:  # what the queue holds now
+        contact = session.get_one(Contact, contact_id)
+    if contact.state == "in_hand" and (call_id := reserve_call(dialler, contact_id, contact.tries)):
         place(dialler, call_id)
         for look in range(LOOKS):
             settle_call(dialler, call_id, look)
+    with sessions.begin() as session:
+        close_attempts(session, tools.now())
+
+
+def make_due(tools, contact_id):
+    with tools.sessions.begin() as session:
+        session.get_one(Contact, contact_id).due_at = tools.now()
 
 
 def in_a_process_of_its_own(*life):
@@ -124,6 +145,8 @@ def live_and_die(tools, folder, contacts, steps, place, random):
     ends = []
     for turn, contact_id in enumerate(contacts):
         mood = random.choice(MOODS)
+        make_due(tools, contact_id)
+        tools.engine.dispose()
         for fatal in (steps[turn % len(steps)], random.choice(steps), -1):
             ends.append(in_a_process_of_its_own(tools, folder, contact_id, mood, fatal, place))
             if ends[-1] == 0:
@@ -133,7 +156,9 @@ def live_and_die(tools, folder, contacts, steps, place, random):
 
 def main(environ, folder, warm_up, contacts, victims):
     settings, folder, random = read_settings(environ), Path(folder), Random(3)
-    tools = Tools(settings, open_engine(settings.database_url), read_keys(settings.key_file))
+    clock = PracticeClock(settings.practice_clock)
+    tools = Tools(settings, open_engine(settings.database_url), read_keys(settings.key_file), clock)
+    make_due(tools, warm_up)
     live(tools, folder, warm_up, MOODS[0], -1, place_call)
     tools.engine.dispose()
     gc.freeze()  # else every child's collector would touch, and so copy, all that was loaded
