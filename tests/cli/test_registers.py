@@ -1,5 +1,6 @@
 """TPS and CTPS from the command line: load, status, screen, with their exit codes."""
 
+import contextlib
 import json
 import os
 import pty
@@ -27,7 +28,9 @@ def drama(count, first=0):
 
 @pytest.fixture
 def settings(stored, tmp_path):
-    return stored | {"REGISTERS_DIR": str(tmp_path / "registers")}
+    """An installation that keeps the real time and has no registers yet."""
+    kept = {name: value for name, value in stored.items() if name != "PRACTICE_CLOCK"}
+    return kept | {"REGISTERS_DIR": str(tmp_path / "none-yet")}
 
 
 @pytest.fixture
@@ -228,24 +231,26 @@ def test_the_registers_do_not_need_the_database(command, practising, file):
     assert load(command, away, file, "--replace-smaller", "a file of this test").exit_code == 0
 
 
+def read_to_the_end(screen):
+    """All that was shown on a terminal, until whoever wrote there has left."""
+    seen = b""
+    with open(screen, "rb", buffering=0) as file, contextlib.suppress(OSError):
+        while more := file.read(65536):
+            seen += more
+    return seen
+
+
 def test_a_terminal_sees_a_bar_and_a_pipe_does_not(settings, file):
     file.write_bytes(drama(1000) * 400)
     command = [sys.executable, "-m", "voice_app", "register", "load", "tps", str(file), "--date", today().isoformat()]
     screen, terminal = pty.openpty()
-    done = subprocess.Popen(
-        command, cwd=ROOT, env=settings | {"TERM": "xterm"}, stdout=subprocess.PIPE, stderr=terminal
-    )
-    os.close(terminal)
-    seen = b""
-    while True:
-        try:
-            seen += os.read(screen, 65536)
-        except OSError:  # the program has closed its end
-            break
-    assert (done.wait(), b"1,000 numbers" in done.stdout.read()) == (0, True)
+    environ = settings | {"TERM": "xterm"}
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=terminal) as done:
+        os.close(terminal)
+        seen = read_to_the_end(screen)
+        told = done.stdout.read()
+    assert (done.returncode, b"1,000 numbers" in told) == (0, True)
     assert b"TPS numbers" in seen
     assert b"of 400,000" in seen
-    done.stdout.close()
-    os.close(screen)
     quiet = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True)
     assert (quiet.returncode, quiet.stderr) == (0, b"")
