@@ -6,7 +6,7 @@ import click
 
 from suppression import Register
 from voice_app.campaigns import Rule
-from voice_app.campaigns.lists import Account, Contacts, Receipt, Told
+from voice_app.campaigns.lists import Account, Contacts, JudgedList, Receipt, Told
 from voice_app.campaigns.tables import ContactList
 from voice_app.moments import in_london
 
@@ -37,9 +37,9 @@ def print_mapping(contacts: Contacts) -> None:
         click.echo("  It is not UTF-8: if accents look wrong later, save it as CSV UTF-8 and import that.")
 
 
-def print_receipt(campaign_id: str, receipt: Receipt, *, is_live: bool, was_import: bool) -> None:
-    """Every row in its pile, and the sum."""
-    account = receipt.account
+def print_judged(judged: JudgedList, receipt: Receipt | None, *, is_live: bool) -> None:
+    """Every row in its pile, and the sum. `receipt` is of an import."""
+    account, campaign_id = judged.account, judged.order.campaign_id
     click.echo(f"\n{account.callable:>11,}  can be called")
     _print_pile(sum(account.excluded.values()), "cannot be called",
                 {f"{WHY.get(rule, '')} ({rule})": count for rule, count in account.excluded.items()})  # fmt: skip
@@ -49,15 +49,15 @@ def print_receipt(campaign_id: str, receipt: Receipt, *, is_live: bool, was_impo
     click.echo(f"{account.rows:>11,}  rows, every one accounted for")
     _print_repairs(account)
     _print_notes(account, is_live)
-    _print_end(campaign_id, receipt, was_import)
+    _print_end(judged, receipt)
 
 
-def receipt_as_told(contacts: Contacts, receipt: Receipt) -> dict[str, object]:
+def judged_as_told(judged: JudgedList, receipt: Receipt | None) -> dict[str, object]:
     """The same as one JSON object. Nothing of any person is in it."""
-    source, columns, account = contacts.source, contacts.columns, receipt.account
+    source, columns, account = judged.contacts.source, judged.contacts.columns, judged.account
     return {
-        "list": receipt.list_id or None,
-        "same_content_as": receipt.earlier,
+        "list": receipt.list_id or None if receipt else None,
+        "same_content_as": judged.earlier,
         "file": source.name,
         "sha256": source.survey.sha256,
         "read_as": source.read_as,
@@ -77,7 +77,7 @@ def receipt_as_told(contacts: Contacts, receipt: Receipt) -> dict[str, object]:
              "first_rows": list(each.rows)}
             for each in account.repairs
         ],
-        "consents_added": account.consents,
+        "consents_added": receipt.consents if receipt else 0,
         "zeros_restored": account.zeros_restored,
         "registers": dict(account.registers),
     }  # fmt: skip
@@ -124,8 +124,6 @@ def _print_notes(account: Account, is_live: bool) -> None:
     notes = []
     if account.zeros_restored:
         notes.append(f"{account.zeros_restored:,} numbers had lost their first 0 in a spreadsheet; it was put back.")
-    if account.consents:
-        notes.append(f"{account.consents:,} consents are new in the ledger.")
     if is_live and account.drama:
         notes.append(f"{account.drama:,} numbers are Ofcom's for drama, which live mode never dials.")
     real = account.rows - account.drama - account.faulty
@@ -138,13 +136,16 @@ def _print_notes(account: Account, is_live: bool) -> None:
         click.echo(note)
 
 
-def _print_end(campaign_id: str, receipt: Receipt, was_import: bool) -> None:
-    if receipt.earlier:
-        click.echo(f"The very same content came in before, as list {receipt.earlier}.")
-    if receipt.list_id:
-        click.echo(f"Imported as list {receipt.list_id}. To take it back: voice-app contacts undo {receipt.list_id}")
-        click.echo(f"Next: voice-app campaign preflight {campaign_id}")
-    elif was_import:
+def _print_end(judged: JudgedList, receipt: Receipt | None) -> None:
+    campaign_id = judged.order.campaign_id
+    if judged.earlier:
+        click.echo(f"The very same content came in before, as list {judged.earlier}.")
+    if receipt is None:
+        click.echo(f"Nothing was changed. To import: voice-app contacts import {campaign_id} FILE")
+    elif not receipt.list_id:
         click.echo("Nothing was changed.")
     else:
-        click.echo(f"Nothing was changed. To import: voice-app contacts import {campaign_id} FILE")
+        if receipt.consents:
+            click.echo(f"{receipt.consents:,} consents are new in the ledger.")
+        click.echo(f"Imported as list {receipt.list_id}. To take it back: voice-app contacts undo {receipt.list_id}")
+        click.echo(f"Next: voice-app campaign preflight {campaign_id}")

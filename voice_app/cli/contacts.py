@@ -5,8 +5,8 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 import click
 from sqlalchemy import select
@@ -18,13 +18,14 @@ from voice_app.campaigns.lists import (
     Doing,
     FileFaulty,
     FixFile,
+    JudgedList,
     Means,
     Order,
     Overtaken,
     Receipt,
     TooLate,
-    check,
     encoding_of,
+    judge_list,
     lists_of,
     make_order,
     open_contacts,
@@ -34,7 +35,7 @@ from voice_app.campaigns.lists import (
 )
 from voice_app.cli.bar import bar
 from voice_app.cli.contact_options import ListAsked, as_json_option, of_a_list
-from voice_app.cli.contact_words import list_as_told, print_list, print_mapping, print_receipt, receipt_as_told
+from voice_app.cli.contact_words import judged_as_told, list_as_told, print_judged, print_list, print_mapping
 from voice_app.cli.failures import Failed, Faulty, Refused
 from voice_app.cli.main import FAULTY
 from voice_app.cli.output import text_file
@@ -61,13 +62,11 @@ def contacts() -> None:
 @of_a_list
 def check_command(asked: ListAsked) -> None:
     """Say what an import of FILE would do with every row, and change nothing. Ends with 3 where rows need fixing."""
-    with open_tools() as tools, _in_plain_words():
-        order = _order(tools, asked, "")
-        with open_contacts(asked.file, order, asked.reading) as found:
-            if not asked.as_json:
-                print_mapping(found)
-            receipt = _with_crew(tools, asked, found, lambda doing: check(tools.sessions.begin, order, found, doing))
-            _tell(tools, asked, found, receipt, False)
+    with ExitStack() as stack:
+        tools = stack.enter_context(open_tools())
+        stack.enter_context(_in_plain_words())
+        opened = stack.enter_context(_opened(tools, asked, ""))
+        _tell(tools, asked, stack.enter_context(_judged(tools, asked, opened)), None)
 
 
 @contacts.command("import")
@@ -79,18 +78,11 @@ def import_command(asked: ListAsked, yes: bool, who: str) -> None:
 
     Good rows come in; faulty ones are told, and end the command with 3.
     """
-    with open_tools() as tools, _in_plain_words():
-        order = _order(tools, asked, who)
-        with open_contacts(asked.file, order, asked.reading) as found:
-            if not asked.as_json:
-                print_mapping(found)
-            _confirm(yes)
-            if tools.registers.unusable(tools.now()):
-                does = _would(tools, order, found)
-            else:
-                _keep_calls_free(tools, found)
-                does = _does(tools, order, found)
-            _tell(tools, asked, found, _with_crew(tools, asked, found, does), True)
+    with open_tools() as tools, _in_plain_words(), _opened(tools, asked, who) as found:
+        _confirm(yes)
+        _keep_calls_free(tools, found[1])
+        with _judged(tools, asked, found) as judged:
+            _tell(tools, asked, judged, None if tools.registers.unusable(tools.now()) else _taken_in(tools, judged))
 
 
 @contacts.command("undo")
@@ -130,55 +122,54 @@ def lists_command(campaign_id: str, as_json: bool) -> None:
         click.echo(f"No lists yet. Bring one in: voice-app contacts import {campaign_id} FILE")
 
 
-def _order(tools: Tools, asked: ListAsked, who: str) -> Order:
+@contextmanager
+def _opened(tools: Tools, asked: ListAsked, who: str) -> Iterator[tuple[Order, Contacts]]:
+    """The list lies open, and how it is understood has been told."""
     if sys.stderr.isatty():
         click.echo(f"Reading {asked.file.name} …", err=True)
     with tools.sessions.begin() as session:
-        return make_order(session, asked.campaign_id, who, tools.now())
+        order = make_order(session, asked.campaign_id, who, tools.now())
+    with open_contacts(asked.file, order, asked.reading) as found:
+        if not asked.as_json:
+            print_mapping(found)
+        yield order, found
 
 
-def _does(tools: Tools, order: Order, found: Contacts) -> Callable[[Doing], Receipt]:
-    def does(doing: Doing) -> Receipt:
-        with tools.sessions.begin() as session:
-            return take_in(session, order, found, doing)
-
-    return does
-
-
-def _would(tools: Tools, order: Order, found: Contacts) -> Callable[[Doing], Receipt]:
-    return lambda doing: check(tools.sessions.begin, order, found, doing)
-
-
-def _with_crew(tools: Tools, asked: ListAsked, found: Contacts, does: Callable[[Doing], Receipt]) -> Receipt:
+@contextmanager
+def _judged(tools: Tools, asked: ListAsked, opened: tuple[Order, Contacts]) -> Iterator[JudgedList]:
     """Whoever is needed is at work, the bar moves, and faulty rows are kept until it is known that there are any."""
-    folder, key, live = tools.registers.made_of()
-    means = Means(tools.number_keys, folder, key, live)
-    codec = encoding_of(found.source)
-    with (
-        open_crew(found.plan, means, found.source.rows_about) as crew,
-        tempfile.TemporaryFile("w+", encoding=codec, errors="replace", newline="") as kept,
-        bar(f"{asked.file.name}: rows") as advance,
-    ):
-        receipt = does(Doing(tools.calls, crew, advance, FixFile(kept, found.source)))
-        if asked.out and receipt.account.faulty:
+    order, found = opened
+    means, codec = Means(tools.number_keys, *tools.registers.made_of()), encoding_of(found.source)
+    with ExitStack() as stack:
+        kept = stack.enter_context(tempfile.TemporaryFile("w+", encoding=codec, errors="replace", newline=""))
+        crew = stack.enter_context(open_crew(found.plan, means, found.source.rows_about))
+        with bar(f"{asked.file.name}: rows checked") as advance:
+            doing = Doing(crew, advance, FixFile(kept, found.source))
+            judged = stack.enter_context(judge_list(tools.sessions.begin, order, found, doing))
+        if asked.out and judged.account.faulty:
             kept.seek(0)
             with text_file(asked.out, codec) as out:
                 shutil.copyfileobj(kept, out)
-        return receipt
+        yield judged
 
 
-def _tell(tools: Tools, asked: ListAsked, found: Contacts, receipt: Receipt, was_import: bool) -> None:
+def _taken_in(tools: Tools, judged: JudgedList) -> Receipt:
+    with bar("rows stored") as advance, tools.sessions.begin() as session:
+        return take_in(session, judged, tools.number_keys, advance)
+
+
+def _tell(tools: Tools, asked: ListAsked, judged: JudgedList, receipt: Receipt | None) -> None:
+    """`receipt` is None where nothing was to be written."""
     unusable = tools.registers.unusable(tools.now())
-    is_live = tools.settings.mode is Mode.LIVE
     if asked.as_json:
-        click.echo(json.dumps(receipt_as_told(found, receipt) | {"registers_unusable": unusable}))
+        click.echo(json.dumps(judged_as_told(judged, receipt) | {"registers_unusable": unusable}))
     else:
-        print_receipt(asked.campaign_id, receipt, is_live=is_live, was_import=was_import)
-        if asked.out and receipt.account.faulty:
+        print_judged(judged, receipt, is_live=tools.settings.mode is Mode.LIVE)
+        if asked.out and judged.account.faulty:
             click.echo(f"The rows to mend: {asked.out}. Mend them there, and import that file.")
     if unusable:
-        raise Refused(f"{unusable} Nobody can be called until then, and nothing was changed.")
-    if receipt.account.faulty:
+        raise Refused(f"{unusable} Until then nobody can be called, and nothing was changed.")
+    if judged.account.faulty:
         raise SystemExit(FAULTY)
 
 

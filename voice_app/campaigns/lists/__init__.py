@@ -6,12 +6,12 @@ from voice_app.campaigns.lists.crew import open_crew
 from voice_app.campaigns.lists.evidence import Evidence, read_evidence
 from voice_app.campaigns.lists.faults import FileFaulty, RowFault
 from voice_app.campaigns.lists.fix_file import FixFile, encoding_of
+from voice_app.campaigns.lists.going import Doing, JudgedList, judge_list
 from voice_app.campaigns.lists.mapping import Columns, Found, Told
 from voice_app.campaigns.lists.order import Order, make_order
 from voice_app.campaigns.lists.prepare import Means
-from voice_app.campaigns.lists.progress import Doing
 from voice_app.campaigns.lists.stored import lists_of
-from voice_app.campaigns.lists.take_in import Overtaken, Receipt, check, take_in
+from voice_app.campaigns.lists.take_in import Overtaken, Receipt, take_in
 from voice_app.campaigns.lists.undo import TooLate, Undone, undo
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "FileFaulty",
     "FixFile",
     "Found",
+    "JudgedList",
     "Means",
     "Mend",
     "Order",
@@ -33,8 +34,8 @@ __all__ = [
     "Told",
     "TooLate",
     "Undone",
-    "check",
     "encoding_of",
+    "judge_list",
     "lists_of",
     "make_order",
     "open_contacts",

@@ -34,7 +34,6 @@ class Account:
     in_file: int  # duplicates of a callable row above
     in_campaign: int  # on the campaign's list already
     repairs: tuple[Mend, ...]  # most frequent first
-    consents: int  # new in the ledger
     zeros_restored: int  # numbers that had lost their first 0 in a spreadsheet
     drama: int  # well-formed rows with one of Ofcom's numbers for drama
     registers: Mapping[str, object]  # the evidence of the files it was screened against
@@ -49,7 +48,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.rows = self.callable = self.faulty = self.in_file = self.in_campaign = 0
-        self._consents = self._zeros = self._drama = 0
+        self._zeros = self._drama = 0
         self.excluded: Counter[Rule] = Counter()
         self._faults: Counter[RowFault] = Counter()
         self._first: dict[RowFault, list[int]] = {}
@@ -64,7 +63,6 @@ class Tally:
         self.faulty += len(prepared.faulty)
         self.excluded.update(each.rule for each in judged.excluded)
         self.excluded[Rule.NOT_A_MINOR] += len(prepared.minors)
-        self._consents += judged.consents
         self._zeros += prepared.zeros_restored
         self._drama += prepared.drama
         for place, faults in prepared.faulty:
@@ -88,7 +86,6 @@ class Tally:
             in_file=self.in_file,
             in_campaign=self.in_campaign,
             repairs=tuple(repairs),
-            consents=self._consents,
             zeros_restored=self._zeros,
             drama=self._drama,
             registers=self._registers(),

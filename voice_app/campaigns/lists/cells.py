@@ -10,7 +10,7 @@ UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 def clean(cell: str) -> str:
     """On one line, without control characters, without the guards `="…"` and `'` of text in spreadsheets."""
     text = cell.strip()
-    if text[:1] in {"=", "'"}:
+    if text and text[0] in "='":
         text = _unwrap(text)
     if text.isprintable():
         return text

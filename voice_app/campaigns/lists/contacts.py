@@ -44,6 +44,16 @@ def open_contacts(path: Path, order: Order, reading: Reading) -> Iterator[Contac
     with open_list(path, reading.sheet) as (source, rows):
         columns = map_columns(source.heading, order.script.contact_fields, reading.told)
         check_complete(columns, reading.evidence)
-        today = in_london(order.now).date()
-        fields = order.script.contact_fields
-        yield Contacts(source, Plan(len(source.heading), columns, fields, reading.evidence, order.now, today), rows)
+        plan = Plan(
+            list_id=order.list_id,
+            client_id=order.client_id,
+            client_name=order.client_name,
+            who=order.who,
+            now=order.now,
+            today=in_london(order.now).date(),
+            width=len(source.heading),
+            columns=columns,
+            fields=order.script.contact_fields,
+            evidence=reading.evidence,
+        )
+        yield Contacts(source, plan, rows)

@@ -1,28 +1,29 @@
-"""May the people of a part of a list be called? The gate's lasting rules, in bulk.
+"""May the people of a part of a list be called? The gate's lasting rules, in bulk; nothing is written.
 
 What may change by the hour (calling hours, caps, capacity) is left to the gate, which judges everybody again at the
 moment of each dial. A test holds this judgement and the gate's together, row by row.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from suppression import Number, Register, Screening, suppressed_among
-from voice_app.calls import CallTools
-from voice_app.campaigns.consent import Basis, Collected, Method, Scope
-from voice_app.campaigns.consents import add_consents, consented_among
+from suppression import Register, Screening, suppressed_among
+from voice_app.campaigns.consents import consented_among
 from voice_app.campaigns.gate import Rule
+from voice_app.campaigns.lists.ledger_rows import Opens
 from voice_app.campaigns.lists.order import Order
 from voice_app.campaigns.lists.prepare import Prepared
 from voice_app.campaigns.lists.seen import Seen
-from voice_app.campaigns.new_consent import NewConsent
-from voice_app.campaigns.tables import Contact
+from voice_app.campaigns.new_consents import COLUMNS
+from voice_app.campaigns.tables import Consent, ConsentWithdrawal, Contact
 
 AT_ONCE = 500  # values in one IN (…)
+GIVEN_AT = COLUMNS.index("given_at")
 
 
 class Excluded(NamedTuple):
@@ -35,13 +36,13 @@ class Excluded(NamedTuple):
 
 @dataclass(slots=True)
 class Judged:
-    """Every person of a part is in exactly one of these."""
+    """Every person of a part is callable, excluded or a duplicate."""
 
     callable: list[int] = field(default_factory=list)  # places among the persons of the part
+    consents: list[int] = field(default_factory=list)  # places of those whose consent is kept
     excluded: list[Excluded] = field(default_factory=list)
     in_campaign: int = 0
     in_file: int = 0
-    consents: int = 0  # new in the ledger
 
 
 class Agreed(NamedTuple):
@@ -51,54 +52,72 @@ class Agreed(NamedTuple):
     in_full: Collection[str]
 
 
-def judge_part(
-    session: Session, order: Order, tools: CallTools, list_id: str, prepared: Prepared, seen: Seen
-) -> Judged:
+def judge_part(session: Session, order: Order, prepared: Prepared, seen: Seen) -> Judged:
     """Judge the persons in their order; `seen` has the numbers taken from earlier rows, and gets those of this part.
 
-    Their consents are added to the ledger first, except of those who asked us to stop.
+    Nothing that was agreed with somebody who asked us to stop is kept.
     """
-    judged = Judged([], [Excluded(row, mark, Rule.NUMBER_CALLABLE) for row, mark in prepared.uncallable])
-    there = _on_campaign(session, order.campaign_id, prepared.fingerprints)
-    stopped = suppressed_among(session, set(prepared.fingerprints), order.client_id)
-    before = _agreed(session, order, {mark for mark, told in _told(prepared) if told is None} - stopped)
-    judged.consents = add_consents(
-        session, tools, _new_consents(order, prepared, stopped), order.now, order.who, list_id
-    )
-    after = _agreed(session, order, {mark for mark, told in _told(prepared) if told is not None} - stopped)
-    for place, (mark, told) in enumerate(_told(prepared)):
-        number = prepared.numbers[place]
+    marks = prepared.fingerprints
+    judged = Judged(excluded=[Excluded(row, mark, Rule.NUMBER_CALLABLE) for row, mark in prepared.uncallable])
+    there = _on_campaign(session, order.campaign_id, marks) if order.has_people else set[str]()
+    stopped = suppressed_among(session, set(marks), order.client_id)
+    opens = _standing(session, order, prepared)
+    on_file = _on_file(session, order, {mark for mark, own in zip(marks, opens, strict=True) if own < Opens.FULLY})
+    for place, (mark, own) in enumerate(zip(marks, opens, strict=True)):
+        if prepared.consents[place] is not None and mark not in stopped:
+            judged.consents.append(place)
         if mark in there:
             judged.in_campaign += 1
             continue
         screening = prepared.screened[prepared.screenings[place]]
-        rule = _rule(order, mark, mark in stopped, before if told is None else after, screening)
-        if rule is None and number in seen:
-            judged.in_file += 1
-        elif rule is None:
-            seen.add(number)
-            judged.callable.append(place)
-        else:
+        rule = _rule(order, mark, own, stopped, on_file, screening)
+        if rule is not None:
             judged.excluded.append(Excluded(prepared.rows[place], mark, rule))
+        elif prepared.numbers[place] in seen:
+            judged.in_file += 1
+        else:
+            seen.add(prepared.numbers[place])
+            judged.callable.append(place)
     return judged
 
 
-def _told(prepared: Prepared) -> Iterator[tuple[str, object]]:
-    return zip(prepared.fingerprints, prepared.agreements, strict=True)
-
-
-def _rule(order: Order, mark: str, is_stopped: bool, agreed: Agreed, screening: Screening) -> Rule | None:
+def _rule(
+    order: Order, mark: str, own: Opens, stopped: Collection[str], on_file: Agreed, screening: Screening
+) -> Rule | None:
     """The first rule, in the gate's order, that keeps this person from being called; None: nothing that lasts."""
-    if is_stopped:
+    if mark in stopped:
         return Rule.NOT_SUPPRESSED
-    if order.needs_consent and mark not in agreed.at_all:
+    in_full = own is Opens.FULLY or mark in on_file.in_full
+    by_choice = order.soft_opt_in and own is Opens.BY_CHOICE
+    if order.needs_consent and not (in_full or by_choice or mark in on_file.at_all):
         return Rule.CONSENTED
-    if screening.listed_on and mark not in agreed.in_full:
+    if screening.listed_on and not in_full:
         return Rule.NOT_ON_TPS if Register.TPS in screening.listed_on else Rule.NOT_ON_CTPS
     return Rule.SCREENED if screening.unusable(order.now) else None
 
 
-def _agreed(session: Session, order: Order, marks: Collection[str]) -> Agreed:
+def _standing(session: Session, order: Order, prepared: Prepared) -> list[Opens]:
+    """What the rows' own consents open, but for those that were taken back since they were given."""
+    if not order.has_withdrawals:
+        return prepared.opens
+    withdrawn = _withdrawn(session, order.client_id, prepared.fingerprints)
+    stands = []
+    for mark, consent, opens in zip(prepared.fingerprints, prepared.consents, prepared.opens, strict=True):
+        at = withdrawn.get(mark)
+        stands.append(opens if at is None or consent is None or consent[GIVEN_AT] > at else Opens.NOTHING)
+    return stands
+
+
+def _withdrawn(session: Session, client_id: str, marks: list[str]) -> Mapping[str, datetime]:
+    last = select(Consent.fingerprint, func.max(ConsentWithdrawal.at)).join(ConsentWithdrawal)
+    mine = last.where(Consent.client_id == client_id).group_by(Consent.fingerprint)
+    found = dict[str, datetime]()
+    for part in _parts(marks):
+        found.update(session.execute(mine.where(Consent.fingerprint.in_(part))).tuples().all())
+    return found
+
+
+def _on_file(session: Session, order: Order, marks: Collection[str]) -> Agreed:
     in_full = consented_among(session, marks, order.client_id, order.now, soft_opt_in_allowed=False)
     if not order.soft_opt_in:
         return Agreed(in_full, in_full)
@@ -106,19 +125,12 @@ def _agreed(session: Session, order: Order, marks: Collection[str]) -> Agreed:
 
 
 def _on_campaign(session: Session, campaign_id: str, marks: list[str]) -> set[str]:
-    asked, found = [*dict.fromkeys(marks)], set[str]()
-    mine = select(Contact.fingerprint).where(Contact.campaign_id == campaign_id)
-    for start in range(0, len(asked), AT_ONCE):
-        found.update(session.scalars(mine.where(Contact.fingerprint.in_(asked[start : start + AT_ONCE]))))
+    mine, found = select(Contact.fingerprint).where(Contact.campaign_id == campaign_id), set[str]()
+    for part in _parts(marks):
+        found.update(session.scalars(mine.where(Contact.fingerprint.in_(part))))
     return found
 
 
-def _new_consents(order: Order, prepared: Prepared, stopped: Collection[str]) -> Iterator[NewConsent]:
-    for place, told in enumerate(prepared.agreements):
-        mark = prepared.fingerprints[place]
-        if told is not None and mark not in stopped:
-            yield NewConsent(
-                Number(f"+{prepared.numbers[place]}"), order.client_id, told.named, told.topic, told.wording,
-                told.version, told.source, told.given_at, Method(told.method), Scope(told.scope), Basis(told.basis),
-                Collected(told.collected_by), told.person, told.expires_at, mark, prepared.sealed_numbers[place],
-            )  # fmt: skip
+def _parts(marks: list[str]) -> list[list[str]]:
+    asked = [*dict.fromkeys(marks)]
+    return [asked[start : start + AT_ONCE] for start in range(0, len(asked), AT_ONCE)]

@@ -3,20 +3,19 @@
 It asks no database, so that several processes may do it side by side. Numbers and names leave it sealed.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from suppression import Number, NumberKeys, Register, Registers, Screening
+from suppression import Number, NumberKeys, Registers, Screening
 from voice_app.calls import FIELDS, NUMBER
 from voice_app.campaigns.lists.csv_rows import Row
 from voice_app.campaigns.lists.faults import RowFault
+from voice_app.campaigns.lists.ledger_rows import LedgerRows, Opens
 from voice_app.campaigns.lists.plan import Plan
 from voice_app.campaigns.lists.reader import RowReader
-from voice_app.campaigns.lists.reading import Agreement, Faulty, Minor, Person, Uncallable
-
-write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+from voice_app.campaigns.lists.reading import Faulty, Minor, Person, Uncallable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,15 @@ class Means:
 
 @dataclass(slots=True)
 class Prepared:
-    """What became of the rows of a part. The lists of persons run side by side, one entry for each person."""
+    """What became of the rows of a part. The first lists run side by side, one entry for each person."""
 
     rows: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)  # in E.164 without its +: to find duplicates by, and never kept
     fingerprints: list[str] = field(default_factory=list)
     sealed_numbers: list[bytes] = field(default_factory=list)
     sealed_fields: list[bytes] = field(default_factory=list)
-    agreements: list[Agreement | None] = field(default_factory=list)
+    consents: list[tuple[Any, ...] | None] = field(default_factory=list)  # in the order of new_consents.COLUMNS
+    opens: list[Opens] = field(default_factory=list)
     screenings: list[int] = field(default_factory=list)  # places in `screened`
     screened: list[Screening] = field(default_factory=list)
     faulty: list[tuple[int, tuple[RowFault, ...]]] = field(default_factory=list)  # place in the part
@@ -48,41 +48,57 @@ class Prepared:
     drama: int = 0
 
 
+Prepare = Callable[[Sequence[Row]], Prepared]
+
+
 class Preparer:
     """Prepares the parts of one list."""
 
     def __init__(self, plan: Plan, means: Means) -> None:
         self._plan, self._keys = plan, means.number_keys
+        self._ledger = LedgerRows(plan, means.number_keys)
         self._read = RowReader(plan).read
         self._registers = Registers(means.registers, means.registers_key, live=means.live)
 
     def __call__(self, part: Sequence[Row]) -> Prepared:
         prepared, people = Prepared(), list[Person]()
         for place, (row, cells) in enumerate(part):
-            match self._read(cells):
-                case Person() as person:
-                    people.append(person)
-                    prepared.rows.append(row)
-                case Faulty(faults):
-                    prepared.faulty.append((place, faults))
-                case Uncallable(number):
-                    prepared.uncallable.append((row, self._keys.fingerprint(number)))
-                case Minor(number):
-                    prepared.minors.append((row, _digits(number) if number else None))
+            reading = self._read(cells)
+            if isinstance(reading, Person):
+                people.append(reading)
+                prepared.rows.append(row)
+            elif isinstance(reading, Faulty):
+                prepared.faulty.append((place, reading.faults))
+            elif isinstance(reading, Uncallable):
+                prepared.uncallable.append((row, self._keys.fingerprint(reading.number)))
+            elif isinstance(reading, Minor):
+                prepared.minors.append((row, _digits(reading.number) if reading.number else None))
         self._add(people, prepared)
         return prepared
 
     def _add(self, people: list[Person], prepared: Prepared) -> None:
         numbers = [person.number for person in people]
-        fingerprint, seal, seal_fields = self._keys.fingerprint, self._keys.seal, self._keys.sealer.seal
+        keys, seal_fields = self._keys, self._keys.sealer.seal
         prepared.numbers = [_digits(number) for number in numbers]
-        prepared.fingerprints = [fingerprint(number) for number in numbers]
-        prepared.sealed_numbers = [seal(number, NUMBER) for number in numbers]
-        prepared.sealed_fields = [seal_fields(write_json(person.fields).encode(), FIELDS) for person in people]
-        prepared.agreements = [person.agreement for person in people]
+        prepared.fingerprints = [keys.fingerprint(number) for number in numbers]
+        prepared.sealed_numbers = [keys.seal(number, NUMBER) for number in numbers]
+        prepared.sealed_fields = [seal_fields(person.fields.encode(), FIELDS) for person in people]
+        for place, person in enumerate(people):
+            self._add_consent(place, person, prepared)
         prepared.zeros_restored = sum(person.lost_zero for person in people)
         prepared.drama = sum(number.is_drama for number in numbers)
         prepared.screened, prepared.screenings = _indexed(self._registers.screen_many(numbers, self._plan.now))
+
+    def _add_consent(self, place: int, person: Person, prepared: Prepared) -> None:
+        agreement = person.agreement
+        if agreement is None:
+            prepared.consents.append(None)
+            prepared.opens.append(Opens.NOTHING)
+            return
+        mark, sealed = prepared.fingerprints[place], prepared.sealed_numbers[place]
+        consent, opens = self._ledger.enter(person.number, agreement, mark, sealed)
+        prepared.consents.append(consent)
+        prepared.opens.append(opens)
 
 
 def _digits(number: Number) -> int:
@@ -94,7 +110,3 @@ def _indexed(screenings: list[Screening]) -> tuple[list[Screening], list[int]]:
     different = {id(each): each for each in screenings}
     places = {known: place for place, known in enumerate(different)}
     return list(different.values()), [places[id(each)] for each in screenings]
-
-
-Prepare = Callable[[Sequence[Row]], Prepared]
-ON_REGISTERS = tuple(Register)

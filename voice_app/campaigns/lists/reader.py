@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from json.encoder import encode_basestring
 
 from scripts import ContactField, FieldType
 from suppression import NotANumber, Number
@@ -32,7 +33,9 @@ class RowReader:
         self._number, self._width = place, plan.width
         self._birth, self._agreement = BirthReader(plan), AgreementReader(plan)
         places = ((field, plan.columns.place(field.name)) for field in plan.fields)
-        self._fields = [(_kept(field), place) for field, place in places if place is not None]
+        self._fields = [
+            (f"{encode_basestring(field.name)}:", _kept(field), place) for field, place in places if place is not None
+        ]
 
     def read(self, cells: Sequence[str]) -> Reading:
         """What the row is. A minor is one whatever else is wrong; a number that is never called needs no mending."""
@@ -45,11 +48,19 @@ class RowReader:
             return Uncallable(number)
         if len(cells) > self._width and any(cell.strip() for cell in cells[self._width :]):
             faults.append(RowFault("The row has more cells than the heading.", "Put a value with a comma in quotes."))
-        fields = {field.name: value for field, place in self._fields if (value := _read(field, cells[place], faults))}
+        fields = self._read_fields(cells, faults)
         agreement = self._agreement.read(cells, faults)
         if faults or number is None:
             return Faulty(tuple(faults))
         return Person(number, lost_its_zero(text), fields, agreement)
+
+    def _read_fields(self, cells: Sequence[str], faults: list[RowFault]) -> str:
+        """JSON, a field without a value left out."""
+        told = []
+        for begin, field, place in self._fields:
+            if value := _read(field, cells[place], faults):
+                told.append(begin + encode_basestring(value))
+        return "{" + ",".join(told) + "}"
 
 
 def _kept(field: ContactField) -> ContactField:

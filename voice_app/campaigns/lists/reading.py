@@ -7,8 +7,8 @@ from suppression import Number
 from voice_app.campaigns.lists.faults import RowFault
 
 
-class Agreement(NamedTuple):
-    """A consent that a row tells of, in the words of the ledger; times are aware, UTC."""
+class Terms(NamedTuple):
+    """What people were told when they agreed: the same for most rows of a list."""
 
     named: str
     topic: str
@@ -19,6 +19,12 @@ class Agreement(NamedTuple):
     scope: str
     basis: str
     collected_by: str
+
+
+class Agreement(NamedTuple):
+    """A consent that a row tells of; times are aware, UTC."""
+
+    terms: Terms
     given_at: datetime
     expires_at: datetime | None
     person: str
@@ -47,7 +53,7 @@ class Person(NamedTuple):
 
     number: Number
     lost_zero: bool
-    fields: dict[str, str]
+    fields: str  # JSON
     agreement: Agreement | None
 
 

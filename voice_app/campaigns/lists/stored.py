@@ -12,38 +12,27 @@ from voice_app.campaigns.lists.order import Order
 from voice_app.campaigns.tables import ContactList
 
 
-def add_list(session: Session, list_id: str, order: Order, contacts: Contacts) -> None:
-    """Before its people are, who point to it. Its account is added when all rows are read."""
-    source = contacts.source
+def add_list(session: Session, order: Order, contacts: Contacts, account: Account) -> None:
+    """Before its people are, who point to it."""
+    source, excluded = contacts.source, {str(rule): count for rule, count in account.excluded.items()}
     session.add(
         ContactList(
-            id=list_id,
+            id=order.list_id,
             campaign_id=order.campaign_id,
             name=source.name,
             sha256=source.survey.sha256,
             mapping=json.dumps(contacts.columns.as_told(), ensure_ascii=False),
             encoding=source.read_as,
-            rows=0,
-            callable=0,
-            excluded="{}",
-            faulty=0,
-            duplicate=0,
-            registers="{}",
+            rows=account.rows,
+            callable=account.callable,
+            excluded=json.dumps(excluded),
+            faulty=account.faulty,
+            duplicate=account.duplicate,
+            registers=json.dumps(dict(account.registers)),
             imported_by=order.who,
             imported_at=order.now,
         )
     )
-    session.flush()
-
-
-def close_list(session: Session, list_id: str, account: Account) -> None:
-    """Write down what became of its rows."""
-    made = session.get_one(ContactList, list_id)
-    made.rows, made.callable, made.faulty, made.duplicate = (
-        account.rows, account.callable, account.faulty, account.duplicate
-    )  # fmt: skip
-    made.excluded = json.dumps({str(rule): count for rule, count in account.excluded.items()})
-    made.registers = json.dumps(dict(account.registers))
     session.flush()
 
 

@@ -1,37 +1,35 @@
-"""A list is checked, or taken in: the same steps, and the same account of every row.
+"""A judged list is taken in: everybody who may be called is put on the campaign, all at once.
 
-All of an import is one transaction of its caller. A file that turns out to be broken, an interrupt or a killed
-process leaves nothing behind, and nobody can be called before the commit. A check gives back what it wrote part by
-part, so that it keeps nobody waiting.
+It is one transaction of the caller. A killed process or an interrupt leaves nothing behind, and nobody can be called
+before the commit. On SQLite nobody else can write meanwhile; judging, which takes most of the time, is over by then.
 """
 
-import secrets
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 from sqlalchemy.orm import Session
 
-from suppression import Number
+from suppression import Number, NumberKeys
 from voice_app.campaigns.bulk import insert_rows
 from voice_app.campaigns.hand import WAITING
 from voice_app.campaigns.lists.account import Account
-from voice_app.campaigns.lists.contacts import Contacts
-from voice_app.campaigns.lists.judge import Judged
+from voice_app.campaigns.lists.going import Advance, JudgedList
 from voice_app.campaigns.lists.order import Order
-from voice_app.campaigns.lists.prepare import Prepared
-from voice_app.campaigns.lists.progress import Doing, Progress
-from voice_app.campaigns.lists.stored import add_list, close_list, earlier_list
+from voice_app.campaigns.lists.spool import Waiting
+from voice_app.campaigns.lists.stored import add_list
+from voice_app.campaigns.new_consents import COLUMNS
 from voice_app.campaigns.tables import Base, Consent, Contact, Exclusion
 
-Begin = Callable[[], AbstractContextManager[Session]]
-
-_CONTACT = (
+CONTACT = (
     "id", "campaign_id", "fingerprint", "sealed_number", "sealed_fields", "row", "list_id", "state", "due_at",
     "attempts", "tries", "created_at",
 )  # fmt: skip
-_EXCLUSION = ("list_id", "fingerprint", "row", "rule", "at")
+EXCLUSION = ("list_id", "fingerprint", "row", "rule", "at")
+ID_DIGITS = 24  # of the fingerprint, after the list's id: ids in the fingerprint's order are quicker to insert
+CACHE = "PRAGMA cache_size = {}"  # of SQLite: pages, or KiB below 0
+LARGE, USUAL = -262_144, -2_000
 
 
 class Overtaken(Exception):
@@ -43,85 +41,78 @@ class Overtaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """`list_id` is empty when nothing was changed. `earlier` is the list that the same content came in before."""
+    """`list_id` is empty when nothing was changed, since the very same content had come in before."""
 
     list_id: str
     account: Account
-    earlier: str | None
+    consents: int  # new in the ledger
 
 
-def check(begin: Begin, order: Order, contacts: Contacts, doing: Doing) -> Receipt:
-    """What `take_in` would do; nothing is kept. Raises FileFaulty."""
-    with begin() as session:
-        earlier = earlier_list(session, order.campaign_id, contacts.source.survey.sha256)
-    progress = Progress(order, contacts, doing)
-    for part in progress.parts():
-        with begin() as session, session.begin_nested() as point:
-            progress.judge(session, part, "")
-            point.rollback()
-    return Receipt("", progress.account(), earlier)
+def take_in(session: Session, judged: JudgedList, keys: NumberKeys, advance: Advance) -> Receipt:
+    """Write it down, in the caller's transaction. `advance` hears of rows written.
 
-
-def take_in(session: Session, order: Order, contacts: Contacts, doing: Doing) -> Receipt:
-    """Put everybody who may be called on the campaign, in the caller's transaction.
-
-    The very same file again changes nothing, unless somebody in it may be called now who could not be then. Raises
-    FileFaulty and Overtaken; the caller then rolls back.
+    The very same content again changes nothing, unless somebody in it may be called now who could not be then.
+    Raises Overtaken, or SQLAlchemy's IntegrityError for the same reason; the caller then rolls back.
     """
-    earlier = earlier_list(session, order.campaign_id, contacts.source.survey.sha256)
-    if earlier is None:
-        return _take_in(session, order, contacts, doing, None)
-    with session.begin_nested() as point:
-        receipt = _take_in(session, order, contacts, doing, earlier)
-        if receipt.account.callable:
-            return receipt
-        point.rollback()
-    return Receipt("", receipt.account, earlier)
+    order, account = judged.order, judged.account
+    if judged.earlier is not None and not account.callable:
+        return Receipt("", account, 0)
+    add_list(session, order, judged.contacts, account)
+    children = {keys.fingerprint(Number(f"+{digits}")) for digits in judged.minors}
+    done = consents = 0
+    with _LargeCache(session, account.rows):
+        for waiting in judged.spool.sorted():
+            consents += _write(session, order, _without(waiting, children))
+            done += waiting.count()
+            advance(done, max(done, account.callable * 2))
+    _let_go(session, order, children)
+    return Receipt(order.list_id, account, consents)
 
 
-def _take_in(session: Session, order: Order, contacts: Contacts, doing: Doing, earlier: str | None) -> Receipt:
-    list_id = secrets.token_hex(8)
-    add_list(session, list_id, order, contacts)
-    progress = Progress(order, contacts, doing)
-    for part in progress.parts():
-        judged = progress.judge(session, part, list_id)
-        _write(session, order, list_id, part[1], judged)
-    numbers = (Number(f"+{digits}") for digits in progress.minors)
-    _leave_out(session, order, list_id, [doing.tools.number_keys.fingerprint(number) for number in numbers])
-    account = progress.account()
-    close_list(session, list_id, account)
-    return Receipt(list_id, account, earlier)
-
-
-def _write(session: Session, order: Order, list_id: str, prepared: Prepared, judged: Judged) -> None:
-    tables = Base.metadata.tables
-    people = _people(order, list_id, prepared, judged)
-    unique = "campaign_id, fingerprint"
-    if insert_rows(session, tables[Contact.__tablename__], _CONTACT, people, unique) < len(judged.callable):
+def _write(session: Session, order: Order, waiting: Waiting) -> int:
+    tables, unique = Base.metadata.tables, "campaign_id, fingerprint"
+    people = _people(order, waiting)
+    if insert_rows(session, tables[Contact.__tablename__], CONTACT, people, unique) < len(waiting.people):
         raise Overtaken
-    left_out = ((list_id, each.fingerprint, each.row, each.rule.value, order.now) for each in judged.excluded)
-    insert_rows(session, tables[Exclusion.__tablename__], _EXCLUSION, left_out, "id")
+    left_out = ((order.list_id, mark, row, rule, order.now) for mark, row, rule in waiting.excluded)
+    insert_rows(session, tables[Exclusion.__tablename__], EXCLUSION, left_out, "id")
+    return insert_rows(session, tables[Consent.__tablename__], COLUMNS, waiting.consents, "fact")
 
 
-def _people(order: Order, list_id: str, prepared: Prepared, judged: Judged) -> Iterator[tuple[object, ...]]:
-    for place in judged.callable:
-        row = prepared.rows[place]
+def _people(order: Order, waiting: Waiting) -> Iterator[tuple[Any, ...]]:
+    for mark, number, fields, row in waiting.people:
         yield (
-            f"{list_id}{row:08x}", order.campaign_id, prepared.fingerprints[place], prepared.sealed_numbers[place],
-            prepared.sealed_fields[place], row, list_id, WAITING, order.now, 0, 0, order.now,
+            order.list_id + mark[:ID_DIGITS], order.campaign_id, mark, number, fields, row, order.list_id, WAITING,
+            order.now, 0, 0, order.now,
         )  # fmt: skip
 
 
-def _leave_out(session: Session, order: Order, list_id: str, fingerprints: list[str]) -> None:
-    """A child's number is not called, whichever list brought it, and nothing that this list says of it is kept."""
-    for fingerprint in fingerprints:
-        session.execute(
-            delete(Contact).where(
-                Contact.campaign_id == order.campaign_id,
-                Contact.fingerprint == fingerprint,
-                Contact.state == WAITING,
-                Contact.tries == 0,
-            )
-        )
-        for kept in (Exclusion, Consent):
-            session.execute(delete(kept).where(kept.list_id == list_id, kept.fingerprint == fingerprint))
+def _without(waiting: Waiting, children: Collection[str]) -> Waiting:
+    """Nothing of a child's number, whichever row brought it."""
+    if not children:
+        return waiting
+    lists = (waiting.people, waiting.consents, waiting.excluded)
+    return Waiting(*([row for row in rows if row[0] not in children] for rows in lists))
+
+
+def _let_go(session: Session, order: Order, children: Collection[str]) -> None:
+    """A number that this list gives to a child leaves the campaign, if an earlier list had brought it."""
+    for mark in children:
+        mine = (Contact.campaign_id == order.campaign_id, Contact.fingerprint == mark)
+        session.execute(delete(Contact).where(*mine, Contact.state == WAITING, Contact.tries == 0))
+
+
+class _LargeCache:
+    """SQLite's own cache is too small for the indexes of a long list."""
+
+    def __init__(self, session: Session, rows: int) -> None:
+        self._session = session
+        self._is_wanted = session.get_bind().dialect.name == "sqlite" and rows > 20_000
+
+    def __enter__(self) -> None:
+        if self._is_wanted:
+            self._session.execute(text(CACHE.format(LARGE)))
+
+    def __exit__(self, *_fault: object) -> None:
+        if self._is_wanted:
+            self._session.execute(text(CACHE.format(USUAL)))
