@@ -81,9 +81,10 @@ def _find(heading: Sequence[str], wanted: Sequence[str], told: Mapping[str, str]
     return [replace(found[field], field=field) for field in wanted if field in found]
 
 
-def _named(field: str, heading: Sequence[str], places: Mapping[str, int], taken: set[int]) -> Found | None:
+def _named(field: str, heading: Sequence[str], places: Mapping[str, int], _taken: set[int]) -> Found | None:
+    """By its own name, even where the column was told to be another field too."""
     place = places.get(plain(field))
-    return None if place is None or place in taken else Found(field, heading[place], place, Told.NAMED)
+    return None if place is None else Found(field, heading[place], place, Told.NAMED)
 
 
 def _known_by(field: str, heading: Sequence[str], places: Mapping[str, int], taken: set[int]) -> Found | None:
@@ -124,10 +125,13 @@ def _duplicates(heading: Sequence[str]) -> list[str]:
 
 def _unknown(heading: Sequence[str], wanted: Sequence[str], told: Mapping[str, str]) -> list[str]:
     there = {plain(name) for name in heading}
-    faults = [f"--map {field}=…: this campaign has no field {field}. It has: {', '.join(wanted)}."
-              for field in told if field not in wanted]  # fmt: skip
-    return faults + [f'--map {field}={column}: the file has no column "{column}". {_has(heading)}'
-                     for field, column in told.items() if column and plain(column) not in there]  # fmt: skip
+    fields = ", ".join(wanted)
+    return [
+        f"--map {field}={column}: "
+        + (f'the file has no column "{column}". {_has(heading)}' if field in wanted else f"the fields are {fields}.")
+        for field, column in told.items()
+        if field not in wanted or (column and plain(column) not in there)
+    ]
 
 
 def _missing(heading: Sequence[str], fields: Sequence[ContactField], found: set[str]) -> list[str]:

@@ -48,11 +48,10 @@ def choose(book: CalamineWorkbook, wanted: str | None) -> tuple[CalamineSheet | 
 
 def rows_of(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
     """Every row that has anything in it, as Excel numbers it."""
-    above = sheet.start[0] if sheet.start else 0
     for number, values in enumerate(sheet.iter_rows(), start=1):
         cells = list(map(text_of, values))
         if any(map(str.strip, cells)):
-            yield number + above, cells
+            yield number, cells
 
 
 def say(message: object) -> None:
