@@ -38,6 +38,7 @@ from suppression.store import (
     lock,
     lock_all,
     standing,
+    stops_of,
     suppress,
     suppressed_among,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "reference_of",
     "screen_list",
     "standing",
+    "stops_of",
     "suppress",
     "suppressed_among",
 ]

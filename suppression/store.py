@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,14 @@ from suppression.opt_out import ALL_CLIENTS, SENTENCES, Channel, OptOut, fact_of
 from suppression.tables import LOCKS, Entry, NumberLock
 
 NUMBER_COLUMN, WORDS_COLUMN = "suppression_entry.sealed_number", "suppression_entry.sealed_words"
+_MADE = postgresql.insert(LOCKS)
+# One statement whether the number was seen before or not: an update that changes nothing holds the row.
+_HOLD = _MADE.on_conflict_do_update(index_elements=["fingerprint"], set_={"fingerprint": _MADE.excluded.fingerprint})
+_STOPS = (
+    select(Entry.fingerprint, Entry.scope, Entry.channel, Entry.call_id, Entry.reference, Entry.at)
+    .where(Entry.fingerprint == bindparam("fingerprint"))
+    .order_by(Entry.at, Entry.id)
+)
 AT_ONCE = 500  # rows fetched at a time, and values in one IN (…)
 
 
@@ -51,7 +59,8 @@ class Remembered:
 
 def lock(session: Session, fingerprint: str) -> None:
     """Hold this number until the transaction ends; waits for whoever holds it now."""
-    lock_all(session, (fingerprint,))
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(_HOLD, {"fingerprint": fingerprint})
 
 
 def lock_all(session: Session, fingerprints: Collection[str]) -> None:
@@ -112,6 +121,12 @@ def suppressed_among(session: Session, fingerprints: Collection[str], client_id:
         stopped = select(Entry.fingerprint).where(Entry.fingerprint.in_(part), Entry.scope.in_(scopes))
         found.update(session.scalars(stopped))
     return found
+
+
+def stops_of(session: Session, fingerprint: str) -> tuple[Suppression, ...]:
+    """Every stop of this number, oldest first: nothing sealed is opened, so it is quick."""
+    found = session.connection().execute(_STOPS, {"fingerprint": fingerprint})
+    return tuple(Suppression(*row) for row in found)
 
 
 def history(session: Session, keys: NumberKeys, fingerprint: str) -> tuple[Remembered, ...]:

@@ -1,11 +1,11 @@
 """The consent ledger: consents and their withdrawals are added, never changed. A session is lent, nothing commits."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 import suppression
 from voice_app.calls import CallTools
@@ -15,6 +15,30 @@ from voice_app.campaigns.new_consent import NewConsent
 from voice_app.campaigns.new_consents import write
 from voice_app.campaigns.tables import Client, Consent, ConsentWithdrawal
 
+_FOR_EVER = datetime.max.replace(tzinfo=UTC)
+_same = aliased(Consent)
+_LAST_WITHDRAWAL = (
+    select(func.max(ConsentWithdrawal.at))
+    .join(_same, _same.id == ConsentWithdrawal.consent_id)
+    .where(
+        _same.fingerprint == bindparam("fingerprint"),
+        _same.client_id == bindparam("client"),
+        ConsentWithdrawal.at <= bindparam("until"),
+    )
+    .scalar_subquery()
+)
+_AGREED = (
+    select(
+        Consent.id, Consent.basis, Consent.scope, Consent.named, Consent.collected_by, Consent.wording_version,
+        Consent.given_at, Consent.expires_at, _LAST_WITHDRAWAL,
+    )
+    .where(
+        Consent.fingerprint == bindparam("fingerprint"),
+        Consent.client_id == bindparam("client"),
+        Consent.imported_at <= bindparam("until"),
+    )
+    .order_by(Consent.given_at, Consent.id)
+)  # fmt: skip
 AT_ONCE, ASKED_AT_ONCE = 10_000, 500  # rows written, and numbers asked for, in one statement
 
 
@@ -37,17 +61,8 @@ def consents_of(
 
     `until` leaves out what was not on file yet. A withdrawal takes back whatever had been agreed before it.
     """
-    mine = (Consent.fingerprint == fingerprint, Consent.client_id == client_id)
-    known = () if until is None else (Consent.imported_at <= until,)
-    columns = (
-        Consent.id, Consent.basis, Consent.scope, Consent.named, Consent.collected_by, Consent.wording_version,
-        Consent.given_at, Consent.expires_at,
-    )  # fmt: skip
-    rows = session.execute(select(*columns).where(*mine, *known).order_by(Consent.given_at, Consent.id)).all()
-    if not rows:
-        return ()
-    withdrawn = _last_withdrawal(session, mine, until)
-    return tuple(Agreed(*row, withdrawn_at=withdrawn) for row in rows)
+    asked = {"fingerprint": fingerprint, "client": client_id, "until": until or _FOR_EVER}
+    return tuple(Agreed(*row) for row in session.connection().execute(_AGREED, asked))
 
 
 def consented_among(
@@ -97,15 +112,6 @@ def _name_of(session: Session, client_id: str) -> str:
     if client is None:
         raise NotEnrolled(f"There is no client {client_id}. Add one with: voice-app client add")
     return client.name
-
-
-def _last_withdrawal(
-    session: Session, mine: tuple[ColumnElement[bool], ...], until: datetime | None
-) -> datetime | None:
-    told = select(ConsentWithdrawal.at).join(Consent, Consent.id == ConsentWithdrawal.consent_id).where(*mine)
-    if until is not None:
-        told = told.where(ConsentWithdrawal.at <= until)
-    return session.scalar(told.order_by(ConsentWithdrawal.at.desc()).limit(1))
 
 
 def _opens(client_name: str, client_id: str, at: datetime, soft_opt_in_allowed: bool) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from voice_app.calls import ACTIVE, Call, CallEvent, Kind, State
@@ -24,6 +24,14 @@ _BROKEN = or_(
     and_(CallEvent.kind == Kind.ANSWERED, CallEvent.was == State.CANCELLED),
 )
 _TELLING = or_(_BROKEN, CallEvent.kind.in_(_MACHINE), CallEvent.kind == Kind.NOT_FOUND)
+
+
+_CALLS = (
+    select(Call.id, Call.campaign_id, Call.state, Call.created_at, Call.armed_at, Call.ended_at, FirstWords.ms)
+    .outerjoin(FirstWords, FirstWords.call_id == Call.id)
+    .where(Call.fingerprint == bindparam("fingerprint"))
+    .order_by(Call.created_at, Call.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +78,8 @@ def calls_to(
 
 
 def _rows(session: Session, fingerprint: str) -> list[_Row]:
-    columns = (Call.id, Call.campaign_id, Call.state, Call.created_at, Call.armed_at, Call.ended_at, FirstWords.ms)
-    found = select(*columns).outerjoin(FirstWords, FirstWords.call_id == Call.id)
-    rows = session.execute(found.where(Call.fingerprint == fingerprint).order_by(Call.created_at, Call.id))
-    return [_Row(*row) for row in rows]
+    found = session.connection().execute(_CALLS, {"fingerprint": fingerprint})
+    return [_Row(*row) for row in found]
 
 
 def _was(moment: datetime, until: datetime | None) -> bool:

@@ -12,12 +12,11 @@ import suppression
 from voice_app.calls import ACTIVE, FIELDS, NUMBER, Call, CallTools, read_script
 from voice_app.campaigns.consents import consents_of
 from voice_app.campaigns.earlier import calls_to
-from voice_app.campaigns.gate import Approval, CampaignFacts, Facts, ScriptFacts
+from voice_app.campaigns.gate import CampaignFacts, Facts, ScriptFacts
 from voice_app.campaigns.harm import Harm
 from voice_app.campaigns.life import State
-from voice_app.campaigns.onboarding import onboarding_of
-from voice_app.campaigns.operator import Choice, chosen
-from voice_app.campaigns.tables import Campaign, CampaignEvent, Client, Contact
+from voice_app.campaigns.papers import Papers, read_papers
+from voice_app.campaigns.tables import Campaign, Client, Contact
 from voice_app.campaigns.tools import DialTools
 from voice_app.settings import Mode
 
@@ -26,6 +25,7 @@ _CAPACITY = "capacity"  # the row that is held while calls under way are counted
 _ACTIVE: BindParameter[list[str]] = bindparam(
     "active", [str(state) for state in ACTIVE], expanding=True, literal_execute=True
 )  # in the statement's text, so that the index of active calls serves it
+_COUNT_ACTIVE = select(func.count()).where(Call.state.in_(_ACTIVE), Call.id != bindparam("besides"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,10 @@ def gather(
     `besides` is a call that shall not count: the one that is about to be dialled. Whoever `takes_place` among the
     agents makes everybody else who does wait until it commits, so that two cannot take the last one.
     """
+    session.flush()  # what follows are plain statements, which see only what was written
     whom, campaign = whom_of(contact, tools.calls), session.get_one(Campaign, contact.campaign_id)
     moment = Moment(now, (besides,) if besides else ())
-    facts = gather_at(session, whom, campaign, tools.calls, conditions(session, whom, campaign.id, tools, now), moment)
+    facts = gather_at(session, whom, campaign, conditions(session, whom, campaign.id, tools, now), moment)
     if takes_place:
         suppression.lock(session, _CAPACITY)
     return replace(facts, active_calls=count_active(session, besides))
@@ -93,11 +94,10 @@ def conditions(session: Session, whom: Whom, campaign_id: str, tools: DialTools,
     )
 
 
-def gather_at(
-    session: Session, whom: Whom, campaign: Campaign, tools: CallTools, known: Conditions, moment: Moment
-) -> Facts:
+def gather_at(session: Session, whom: Whom, campaign: Campaign, known: Conditions, moment: Moment) -> Facts:
     """The facts of this moment, from the rows that count."""
     client = session.get_one(Client, campaign.client_id)
+    papers = read_papers(session, client, campaign.id, moment.until)
     earlier = calls_to(
         session, whom.fingerprint, campaign.id, moment.at, besides=moment.besides, until=moment.until
     )  # fmt: skip
@@ -105,13 +105,13 @@ def gather_at(
         at=moment.at,
         number=whom.number,
         mode=known.mode,
-        client=onboarding_of(session, client, moment.until),
-        campaign=_campaign(session, campaign, moment.until),
-        suppressions=_suppressions(session, whom.fingerprint, client.id, tools, moment.until),
+        client=papers.client,
+        campaign=_campaign(session, campaign, papers, moment.until),
+        suppressions=_suppressions(session, whom.fingerprint, client.id, moment.until),
         journal_is_empty=known.journal_is_empty,
         birth=whom.birth,
         consents=consents_of(session, whom.fingerprint, client.id, moment.until),
-        soft_opt_in=chosen(session, Choice.ALLOW_SOFT_OPT_IN_CALLS, moment.until),
+        soft_opt_in=papers.soft_opt_in,
         screening=known.screening,
         attempts=earlier.attempts,
         line=known.line,
@@ -124,21 +124,15 @@ def gather_at(
 
 def count_active(session: Session, besides: str = "") -> int:
     """Calls under way, to whomever."""
-    counted = select(func.count()).where(Call.state.in_(_ACTIVE), Call.id != besides)
-    return session.scalar(counted) or 0
+    return session.connection().execute(_COUNT_ACTIVE, {"besides": besides}).scalar_one()
 
 
-def _campaign(session: Session, campaign: Campaign, until: datetime | None) -> CampaignFacts:
-    events = select(CampaignEvent.id, CampaignEvent.became, CampaignEvent.at).order_by(CampaignEvent.id.desc())
-    known = [] if until is None else [CampaignEvent.at <= until]
-    rows = session.execute(events.where(CampaignEvent.campaign_id == campaign.id, *known)).all()
-    approved = next((row for row in rows if row.became == State.APPROVED), None)
-    state = campaign.state if until is None else rows[0].became if rows else State.DRAFT
+def _campaign(session: Session, campaign: Campaign, papers: Papers, until: datetime | None) -> CampaignFacts:
     script = read_script(session, campaign.script_hash)
     return CampaignFacts(
         id=campaign.id,
-        state=state,
-        approval=Approval(approved.id, approved.at) if approved else None,
+        state=campaign.state if until is None else papers.state or State.DRAFT,
+        approval=papers.approval,
         purpose=campaign.purpose_class,
         script=ScriptFacts(script.hash, script.message_type.value, script.identity_check is not None),
         attempts=campaign.attempts,
@@ -148,10 +142,9 @@ def _campaign(session: Session, campaign: Campaign, until: datetime | None) -> C
 
 
 def _suppressions(
-    session: Session, fingerprint: str, client_id: str, tools: CallTools, until: datetime | None
+    session: Session, fingerprint: str, client_id: str, until: datetime | None
 ) -> tuple[suppression.Suppression, ...]:
-    found = (each.suppression for each in suppression.history(session, tools.number_keys, fingerprint))
-    scopes = (suppression.ALL_CLIENTS, client_id)
+    scopes, found = (suppression.ALL_CLIENTS, client_id), suppression.stops_of(session, fingerprint)
     return tuple(each for each in found if each.scope in scopes and (until is None or each.at <= until))
 
 

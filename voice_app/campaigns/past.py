@@ -32,7 +32,7 @@ class Answer:
 def ask_now(session: Session, whom: Whom, campaign: Campaign, tools: DialTools, now: datetime) -> Answer:
     """The gate's word at this moment. Nothing is held, written or dialled."""
     known = conditions(session, whom, campaign.id, tools, now)
-    facts = gather_at(session, whom, campaign, tools.calls, known, Moment(now))
+    facts = gather_at(session, whom, campaign, known, Moment(now))
     return _answer(replace(facts, active_calls=count_active(session)), "")
 
 
@@ -47,7 +47,7 @@ def ask_then(
     found = decision or _decision_at(session, whom, campaign, at)
     remembered = remember(session, whom, campaign.id, tools, at, found)
     moment = Moment(at, _calls_from(session, found) if found else (), until=at)
-    facts = gather_at(session, whom, campaign, tools.calls, remembered.conditions, moment)
+    facts = gather_at(session, whom, campaign, remembered.conditions, moment)
     active = remembered.active_calls
     counted = count_active_then(session, at) if active is None else active
     return _answer(replace(facts, active_calls=counted), remembered.registers_from)

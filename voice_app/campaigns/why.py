@@ -73,7 +73,7 @@ def _scope(scope: str) -> str:
 
 def _exclusions(session: Session, fingerprint: str) -> list[Happening]:
     rows = select(Exclusion, ContactList.campaign_id).join(ContactList, ContactList.id == Exclusion.list_id)
-    found = session.execute(rows.where(Exclusion.fingerprint == fingerprint)).tuples()
+    found = session.execute(rows.where(Exclusion.fingerprint == fingerprint))
     return [
         Happening(left.at, f"left out of list {left.list_id}, campaign {campaign}: {left.rule} (row {left.row})")
         for left, campaign in found
