@@ -18,7 +18,7 @@ from voice_app.campaigns.lists.csv_rows import Row
 from voice_app.campaigns.lists.evidence import check_complete
 from voice_app.campaigns.lists.faults import FileFaulty
 from voice_app.campaigns.lists.fields import Known
-from voice_app.campaigns.lists.mapping import Columns, map_columns
+from voice_app.campaigns.lists.mapping import map_columns
 from voice_app.campaigns.lists.plan import Plan
 from voice_app.campaigns.lists.reader import RowReader
 from voice_app.campaigns.lists.reading import Agreement, Faulty, Minor, Person
@@ -52,14 +52,13 @@ class ConsentReceipt:
 class ConsentList:
     """A file that lies open. Its rows come once."""
 
-    columns: Columns
     _plan: Plan
     _rows: Iterator[Row]
 
-    def take_in(self, session: Session, tools: CallTools, client_id: str, who: str, now: datetime) -> ConsentReceipt:
+    def take_in(self, session: Session, tools: CallTools, who: str, now: datetime) -> ConsentReceipt:
         """Add every good row to the ledger, in the caller's transaction. Raises FileFaulty, NotEnrolled."""
         counted, faulty = Counter[str](), list[FaultyConsent]()
-        new = add_consents(session, tools, self._consents(client_id, counted, faulty), now, who, None)
+        new = add_consents(session, tools, self._consents(counted, faulty), now, who, None)
         return ConsentReceipt(
             rows=sum(counted.values()) + len(faulty),
             new=new,
@@ -70,13 +69,13 @@ class ConsentList:
             faulty=tuple(faulty),
         )
 
-    def _consents(self, client_id: str, counted: Counter[str], faulty: list[FaultyConsent]) -> Iterator[NewConsent]:
+    def _consents(self, counted: Counter[str], faulty: list[FaultyConsent]) -> Iterator[NewConsent]:
         read = RowReader(self._plan).read
         for row, cells in self._rows:
             match read(cells):
                 case Person(number, _, _, Agreement() as agreement):
                     try:
-                        yield _consent(number, client_id, agreement)
+                        yield _consent(number, self._plan.client_id, agreement)
                         counted["given"] += 1
                     except ConsentFaulty as wrong:
                         faulty.append(FaultyConsent(row, str(wrong)))
@@ -92,8 +91,8 @@ class ConsentList:
 
 
 @contextmanager
-def open_consents(path: Path, reading: Reading, now: datetime) -> Iterator[ConsentList]:
-    """Raises FileFaulty for what is wrong with the file as a whole, and OSError when it cannot be read."""
+def open_consents(path: Path, client_id: str, reading: Reading, now: datetime) -> Iterator[ConsentList]:
+    """Consents to calls for this client. Raises FileFaulty for what is wrong with the whole file, and OSError."""
     with open_list(path, reading.sheet) as (source, rows):
         columns = map_columns(source.heading, (), reading.told)
         check_complete(columns, reading.evidence)
@@ -102,25 +101,28 @@ def open_consents(path: Path, reading: Reading, now: datetime) -> Iterator[Conse
                 "Nothing tells when these people consented: the file needs a column consent_at, or --consent FILE "
                 "with a line given_at."
             )
-        yield ConsentList(
-            columns, Plan(len(source.heading), columns, (), reading.evidence, now, in_london(now).date()), rows
-        )
+        plan = Plan(
+            list_id="", client_id=client_id, client_name="", who="", now=now, today=in_london(now).date(),
+            width=len(source.heading), columns=columns, fields=(), evidence=reading.evidence,
+        )  # fmt: skip
+        yield ConsentList(plan, rows)
 
 
 def _consent(number: Number, client_id: str, told: Agreement) -> NewConsent:
+    terms = told.terms
     return NewConsent(
         number=number,
         client_id=client_id,
-        named=told.named,
-        topic=told.topic,
-        wording=told.wording,
-        wording_version=told.version,
-        source=told.source,
+        named=terms.named,
+        topic=terms.topic,
+        wording=terms.wording,
+        wording_version=terms.version,
+        source=terms.source,
         given_at=told.given_at,
-        method=Method(told.method),
-        scope=Scope(told.scope),
-        basis=Basis(told.basis),
-        collected_by=Collected(told.collected_by),
+        method=Method(terms.method),
+        scope=Scope(terms.scope),
+        basis=Basis(terms.basis),
+        collected_by=Collected(terms.collected_by),
         person=told.person,
         expires_at=told.expires_at,
     )

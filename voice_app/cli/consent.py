@@ -116,8 +116,8 @@ def withdraw_command(number: str, client_id: str | None, channel: str, reason: s
 def _take_in(tools: Tools, file: Path, client_id: str, reading: Reading, who: str) -> ConsentReceipt:
     now = tools.now()
     try:
-        with open_consents(file, reading, now) as found, tools.sessions.begin() as session:
-            return found.take_in(session, tools.calls, client_id, who, now)
+        with open_consents(file, client_id, reading, now) as found, tools.sessions.begin() as session:
+            return found.take_in(session, tools.calls, who, now)
     except (FileFaulty, NotEnrolled) as wrong:
         raise Faulty(f"{wrong}\nNothing was taken in.") from wrong
 
