@@ -15,7 +15,10 @@ FOLDER = Path("var/demo")
 
 
 @click.command()
-@click.option("--speed", default=12.0, show_default=True, help="How many times faster than life.")
+@click.option(
+    "--speed", default=12.0, type=click.FloatRange(min=0, min_open=True), show_default=True,
+    help="How many times faster than life.",
+)  # fmt: skip
 @click.option("--brief", is_flag=True, help="Without the timeline of each call.")
 def demo(speed: float, brief: bool) -> None:
     """Place fourteen calls to simulated people, and show that every promise of a call is kept.

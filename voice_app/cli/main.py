@@ -58,13 +58,29 @@ class Root(click.Group):
             context.exit(told.code)
 
 
+def tell_version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    """Tell the version and end, also where the product runs from a checkout that was not installed."""
+    if not asked or context.resilient_parsing:
+        return
+    metadata = importlib.import_module("importlib.metadata")
+    try:
+        told = f"version {metadata.version('voice-app')}"
+    except metadata.PackageNotFoundError:
+        told = "run from a checkout that is not installed"
+    click.echo(f"voice-app, {told}")
+    context.exit()
+
+
 @click.group(
     cls=Root,
     commands=Commands(TABLE),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="Exit codes: 0 done, 1 failed, 2 usage or settings, 3 faulty input, 5 refused by a rule.",
 )
-@click.version_option(package_name="voice-app", prog_name="voice-app")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=tell_version,
+    help="Show the version and exit.",
+)  # fmt: skip
 def main() -> None:
     """An outbound AI telephone agent with PECR built in."""
     logs = importlib.import_module("voice_app.logs")

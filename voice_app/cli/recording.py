@@ -13,23 +13,30 @@ from typing import IO
 import click
 
 import recordings
-from voice_app.cli.main import FAILED, FAULTY, REFUSED
+from voice_app.cli.failures import Failed, Faulty, Refused
 from voice_app.moments import in_london
 from voice_app.wiring import open_tools
 
 STATES = [state.value for state in recordings.State]
-as_json_option = click.option("--json", "as_json", is_flag=True, help="JSON.")
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.group()
 def recording() -> None:
-    """Recordings of calls: list them, listen to one."""
+    """Recordings of calls: list them, listen to one.
+
+    \b
+    voice-app recording list
+    voice-app recording export ID --why "complaint 7" --to heard.wav
+    """
 
 
 @recording.command("list")
 @click.option("--call", "call_id", help="Only those of this call.")
 @click.option("--state", type=click.Choice(STATES), help="Only those in this state.")
-@click.option("--limit", default=1000, show_default=True, help="At most so many, the newest first.")
+@click.option(
+    "--limit", default=1000, type=click.IntRange(min=1), show_default=True, help="At most so many, the newest first."
+)
 @as_json_option
 def list_(call_id: str | None, state: str | None, limit: int, as_json: bool) -> None:
     """Show the register: state, length, kept until when, and what went wrong."""
@@ -41,7 +48,10 @@ def list_(call_id: str | None, state: str | None, limit: int, as_json: bool) -> 
         return
     for row in rows:
         click.echo(_line(row))
-    click.echo(f"{len(rows)} {'recording' if len(rows) == 1 else 'recordings'}.")
+    if rows:
+        click.echo(f"{len(rows)} {'recording' if len(rows) == 1 else 'recordings'}.")
+    else:
+        click.echo("No such recordings." if call_id or state else "No recordings yet. A call makes one.")
 
 
 @recording.command()
@@ -54,7 +64,7 @@ def list_(call_id: str | None, state: str | None, limit: int, as_json: bool) -> 
 def export(id_: str, file: str, why: str, as_json: bool) -> None:
     """Decrypt recording ID as a WAV. The access is logged first; sound never goes to a terminal."""
     if file == "-" and sys.stdout.isatty():
-        raise _Refused("Sound is not written to a terminal: give --to FILE, or send it on with | or >.")
+        raise Refused("Sound is not written to a terminal: give --to FILE, or send it on with | or >.")
     with open_tools() as tools, _in_plain_words(file):
         sound = recordings.export(
             tools.sessions, id_, vault=tools.vault, who=f"{getpass.getuser()} (command line)", why=why, now=tools.now()
@@ -65,31 +75,19 @@ def export(id_: str, file: str, why: str, as_json: bool) -> None:
     click.echo(json.dumps(told) if as_json else f"{count:,} bytes written. The access is logged.", err=file == "-")
 
 
-class _Failed(click.ClickException):
-    exit_code = FAILED
-
-
-class _Faulty(click.ClickException):
-    exit_code = FAULTY
-
-
-class _Refused(click.ClickException):
-    exit_code = REFUSED
-
-
 @contextmanager
 def _in_plain_words(file: str) -> Iterator[None]:
     try:
         yield
     except recordings.UnknownRecording as unknown:
-        raise _Faulty(f"{unknown} See: voice-app recording list") from unknown
+        raise Faulty(f"{unknown} See: voice-app recording list") from unknown
     except recordings.RegionRefused:
         raise  # told by the root command, as for every command
     except recordings.Never as refused:
-        raise _Refused(str(refused)) from refused
+        raise Refused(str(refused)) from refused
     except recordings.RecordingFault as fault:
         left = "What was written is not whole." if file == "-" else "No file was written."
-        raise _Failed(f"{fault} {left}") from fault
+        raise Failed(f"{fault} {left}") from fault
 
 
 def _line(row: recordings.Listed) -> str:
@@ -115,6 +113,6 @@ def _output(file: str) -> Iterator[IO[bytes]]:
             yield out
         part.replace(file)
     except OSError as fault:
-        raise _Failed(f"{file} cannot be written: {(fault.strerror or str(fault)).lower()}.") from fault
+        raise Failed(f"{file} cannot be written: {(fault.strerror or str(fault)).lower()}.") from fault
     finally:
         part.unlink(missing_ok=True)

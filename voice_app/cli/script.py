@@ -17,7 +17,6 @@ from voice_app.moments import in_london, utc_now
 
 MOST_BYTES = 256 * 1024 + 1  # one more than a script may have, so that the check can say so
 STDIN = "(standard input)"
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, allow_dash=True)
 _COMPANY = click.option(
     "--company", envvar="COMPANY_NAME", default="Your Company", show_default=True, help="Who calls, as spoken."
 )
@@ -29,16 +28,16 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 @click.group()
 def script() -> None:
-    """Call scripts.
+    """Call scripts. Examples that ship go by their names: ecommerce, healthcare, property.
 
     \b
-    voice-app script validate renewals.yaml
-    voice-app script preview renewals.yaml
+    voice-app script preview property            the whole call on a sheet
+    voice-app script validate renewals.yaml      the faults of your own, with their lines
     """
 
 
 @script.command()
-@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @_COMPANY
 @_CONTACT
 @_JSON
@@ -55,7 +54,7 @@ def validate(files: Sequence[str], company: str, contact: str, as_json: bool) ->
 
 
 @script.command()
-@click.argument("file", type=_FILE, metavar="FILE")
+@click.argument("file", metavar="FILE")
 @_COMPANY
 @_CONTACT
 @_JSON
@@ -87,7 +86,10 @@ def _read(file: str) -> bytes:
         with Path(file).open("rb") as opened:
             return opened.read(MOST_BYTES)
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be read: {error.strerror}.") from error
+        if file in scripts.library():
+            return scripts.library_text(file).encode()
+        reason = (error.strerror or str(error)).lower()
+        raise click.UsageError(f"{file} cannot be read: {reason}. Examples: {', '.join(scripts.library())}.") from error
 
 
 def _tell(name: str, checked: Checked) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 import suppression as do_not_call
 from voice_app.campaigns import Client
+from voice_app.cli.failures import Failed, Faulty
 from voice_app.cli.main import FAULTY
 from voice_app.wiring import Tools, open_tools
 from voice_app.workflows import recall
@@ -21,19 +22,19 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON 
 client_option = click.option("--client", "client_id", help="Only for this client; without it, for all clients.")
 
 
-class _Faulty(click.ClickException):
-    """What was given cannot be used; the message says why."""
-
-    exit_code = FAULTY
-
-
 @click.command()
 @click.argument("number")
 @client_option
 @click.option("--reason", help="Why, in the person's words if there are any. Kept sealed.")
 @as_json_option
 def stop(number: str, client_id: str | None, reason: str | None, as_json: bool) -> None:
-    """Never call NUMBER again. Any usual form: "07700 900123", +447700900123."""
+    """Never call NUMBER again. Any usual form: "07700 900123", +447700900123.
+
+    A call to it that waits is never placed; one that rings or talks is hung up. Nothing takes a number off the list.
+
+    \b
+    voice-app stop "07700 900123" --reason "rang the office"
+    """
     with open_tools(even_if_away=True) as tools:
         opt_out = do_not_call.OptOut(
             number=_number(number),
@@ -54,7 +55,12 @@ def stop(number: str, client_id: str | None, reason: str | None, as_json: bool) 
 
 @click.group()
 def suppression() -> None:
-    """The do-not-call list: who may not be called."""
+    """The do-not-call list: who may not be called.
+
+    \b
+    voice-app suppression import their-list.csv
+    voice-app suppression export our-list.csv
+    """
 
 
 @suppression.command("import")
@@ -64,14 +70,15 @@ def suppression() -> None:
 def import_(file: IO[bytes], client_id: str | None, as_json: bool) -> None:
     """Add every number in FILE (CSV: number[,scope,reason,date]; - reads standard input).
 
-    Good lines are kept; faulty ones are listed with line and reason, and end the command with 3.
+    A file that voice-app exported comes back with the channel, time, call and reference of each opt-out. Good lines
+    are kept; faulty ones are listed with line and reason, and end the command with 3.
     """
     with open_tools() as tools:
         scopes = do_not_call.Scopes(_clients(tools), _scope(tools, client_id))
         try:
             report = do_not_call.import_list(tools.sessions.begin, tools.number_keys, file, scopes, tools.now())
         except do_not_call.ListFaulty as fault:
-            raise _Faulty(str(fault)) from fault
+            raise Faulty(str(fault)) from fault
     if as_json:
         click.echo(json.dumps(_accounted(report)))
     else:
@@ -84,25 +91,28 @@ def import_(file: IO[bytes], client_id: str | None, as_json: bool) -> None:
 @click.argument("file", default="-")
 @as_json_option
 def export(file: str, as_json: bool) -> None:
-    """Write the whole list to FILE as CSV, readable by you alone (- or nothing: standard output)."""
+    """Write the whole list to FILE as CSV, readable by you alone (- or nothing: standard output).
+
+    A line for each opt-out: number, scope, reason, date, channel, call, reference. It can be imported again.
+    """
     with open_tools() as tools, _output(file) as out:
         count = do_not_call.export_list(tools.sessions.begin, tools.number_keys, out)
-    told = json.dumps({"entries": count, "file": file}) if as_json else f"{count} entries written."
-    click.echo(told, err=file == "-")
+    words = f"{count:,} {'entry' if count == 1 else 'entries'} written{'' if file == '-' else f' to {file}'}."
+    click.echo(json.dumps({"entries": count, "file": file}) if as_json else words, err=file == "-")
 
 
 def _number(text: str) -> do_not_call.Number:
     try:
         return do_not_call.parse_number(text)
     except do_not_call.NotANumber as reason:
-        raise _Faulty(f"{reason} Nothing was changed.") from reason
+        raise Faulty(f"{reason} Nothing was changed.") from reason
 
 
 def _scope(tools: Tools, client_id: str | None) -> str:
     if client_id is None:
         return do_not_call.ALL_CLIENTS
     if client_id not in _clients(tools):
-        raise _Faulty(f"There is no client {client_id}. Nothing was changed. See: voice-app client list")
+        raise Faulty(f"There is no client {client_id}. Nothing was changed. See: voice-app client list")
     return client_id
 
 
@@ -115,9 +125,7 @@ def _keep(tools: Tools, opt_out: do_not_call.OptOut) -> do_not_call.Kept:
     try:
         return do_not_call.keep(tools.sessions.begin, tools.number_keys, tools.journal, opt_out)
     except do_not_call.NotKept as failed:
-        raise click.ClickException(
-            f"{failed} The number may still be called: stop the worker, and try again."
-        ) from failed
+        raise Failed(f"{failed} The number may still be called: stop the worker, and try again.") from failed
 
 
 def _promise(opt_out: do_not_call.OptOut, kept: do_not_call.Kept) -> str:
@@ -163,6 +171,6 @@ def _output(file: str) -> Iterator[IO[str]]:
             yield out
         part.replace(file)
     except OSError as fault:
-        raise click.ClickException(f"{file} cannot be written: {(fault.strerror or str(fault)).lower()}.") from fault
+        raise Failed(f"{file} cannot be written: {(fault.strerror or str(fault)).lower()}.") from fault
     finally:
         part.unlink(missing_ok=True)

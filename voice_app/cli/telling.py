@@ -10,7 +10,10 @@ from voice_app.keys import KeysUnusable
 from voice_app.settings import SettingsFaulty
 from voice_app.upgrade import DatabaseBehind
 
-_HELP_WITH_SETTINGS = "The README's table explains each. To try the product without any, run: voice-app demo"
+_HELP_WITH_SETTINGS = (
+    "The README's table explains each. Without an account: voice-app demo, or voice-app up and, in another terminal, "
+    ". var/practice/environment"
+)
 
 
 class Told(NamedTuple):

@@ -162,7 +162,7 @@ def test_an_export_comes_back_whole(run, tmp_path):
     file = tmp_path / "out.csv"
     run("suppression", "import", "-", input="07700 900001,harbour,rang us\n020 7946 0001\n")
     told = run("suppression", "export", str(file))
-    assert (told.exit_code, told.stdout) == (0, "2 entries written.\n")
+    assert (told.exit_code, told.stdout) == (0, f"2 entries written to {file}.\n")
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.read_bytes().startswith(b"\xef\xbb\xbfnumber,scope,reason,date")
     again = run("suppression", "import", str(file), "--json")
@@ -175,7 +175,7 @@ def test_an_export_to_standard_output_is_csv_alone(run):
     told = run("suppression", "export")
     assert told.exit_code == 0
     assert told.stdout.splitlines()[0] == "number,scope,reason,date,channel,call,reference"
-    assert told.stderr == "1 entries written.\n"
+    assert told.stderr == "1 entry written.\n"
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing(run, tmp_path):
