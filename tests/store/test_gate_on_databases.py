@@ -65,7 +65,7 @@ def test_what_happens_later_does_not_change_the_answer_of_then(world):
     assert reserved(world) == set()
     decision = decisions(world)[-1]
     before = asked(world, decision)
-    world.now += 10 * DAY
+    world.now += 14 * DAY
     later = [rule for rule in Rule if rule not in {*BY_HAND, Rule.ONE_CALL}]
     world.break_rules(later)
     assert (asked(world, decision).is_yes, asked(world, decision).verdicts) == (True, before.verdicts)
