@@ -49,12 +49,12 @@ TABLE: Mapping[str, tuple[Line, ...]] = {
     ),
     "Running it": (
         Line("doctor", "running", "Check everything a call needs."),
-        Line("up", "running", "Run everything on this machine in practice mode."),
+        Line("up", "up", "Run everything on this machine in practice mode."),
         Line("serve", "running", "Run the web process."),
         Line("worker", "running", "Run the worker."),
         Line("operator", "operator", "Choices of the operator."),
-        Line("db", "running", "The database."),
-        Line("key", "running", "The key file."),
+        Line("db", "setting_up", "The database."),
+        Line("key", "setting_up", "The key file."),
     ),
 }
 
