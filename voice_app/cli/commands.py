@@ -22,7 +22,7 @@ class Line(NamedTuple):
 
 TABLE: Mapping[str, tuple[Line, ...]] = {
     "Try it, without an account": (
-        Line("demo", "demo", "Place fourteen calls to simulated people."),
+        Line("demo", "demo", "Place some thirty calls to simulated people in two campaigns."),
         Line("phone", "phone", "Be called with SCRIPT."),
         Line("walk", "walk", "Make a call that waits to be answered by webhooks posted by hand."),
     ),
