@@ -104,12 +104,18 @@ def check_complete(columns: Columns, evidence: Evidence) -> None:
         if name not in MAY_BE_ABSENT and not getattr(evidence, name) and columns.place(column) is None
     ]
     if absent:
-        what = f"columns of consent ({', '.join(each.column for each in there)})" if there else "a file of the consent"
-        raise FileFaulty(
-            f"There are {what}, but nothing tells of it: {', '.join(absent)} (UK GDPR Art 7(1)). Tell these for all "
-            "rows in a file, a line each such as `scope: automated`: --consent FILE. "
-            "To import without these consents: --map consent_given= --map consent_at="
-        )
+        raise FileFaulty(_incomplete([each.column for each in there], absent))
+
+
+def _incomplete(columns: list[str], absent: list[str]) -> str:
+    there = f"These columns tell of consents: {', '.join(columns)}. " if columns else "Consents are told for all rows. "
+    told = f"{there}Nothing tells of their {', '.join(absent)}, which must be known too (UK GDPR Art 7(1)). "
+    if absent == ["given_at"]:
+        return f"{told}Name the column that has the date: --map consent_at=COLUMN."
+    return (
+        f"{told}Tell them for all rows in a file, a line each such as `scope: automated`: --consent FILE. To import "
+        "without these consents: --map consent_given= --map consent_at="
+    )
 
 
 def _plain(value: object) -> str:

@@ -113,7 +113,7 @@ def _withdrawn(session: Session, client_id: str, marks: list[str]) -> Mapping[st
     mine = last.where(Consent.client_id == client_id).group_by(Consent.fingerprint)
     found = dict[str, datetime]()
     for part in _parts(marks):
-        found.update(session.execute(mine.where(Consent.fingerprint.in_(part))).tuples().all())
+        found.update((mark, at) for mark, at in session.execute(mine.where(Consent.fingerprint.in_(part))))
     return found
 
 

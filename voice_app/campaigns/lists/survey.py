@@ -14,6 +14,7 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4: an encrypted .xlsx is kept in this stream
 OTHERS = {b"%PDF": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"\x1f\x8b": "a compressed file"}
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x1a"))
+FEW_CONTROLS = 16  # of these may stand in any text; more than one in a hundred bytes make it none
 SAVE_AS = "Save the list as CSV or as an Excel workbook (.xlsx)."
 
 
@@ -84,7 +85,7 @@ class _Pass:
         """By the byte order mark; else UTF-8 if all of it is; else Windows-1252. Raises FileFaulty."""
         if self._is_workbook:
             return ""
-        if self._controls * 1000 > self._size:
+        if self._controls > FEW_CONTROLS and self._controls * 100 > self._size:
             raise FileFaulty(f"This is no text that can be read as a list. {SAVE_AS}")
         if self._is_text:
             self._decode(b"", last=True)
