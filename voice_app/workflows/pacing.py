@@ -36,18 +36,17 @@ class Pacer:
         self._warned = frozenset[str]()
 
     def take_turn(self) -> int:
-        """Each part in a transaction of its own; how many contacts were taken in hand."""
+        """In one transaction: on SQLite each keeps everybody else from writing. How many were taken in hand."""
         dialler, now = self._dialler, self._dialler.now()
         with dialler.sessions.begin() as session:
             closed = close_attempts(session, now)
-        if closed.lost:
-            logger().warning("attempts lost with a worker", count=closed.lost)
-        with dialler.sessions.begin() as session:
             self._be_present(session, now)
             self._guard(session, now)
             finish_where_nobody_is_left(session, now)
-        with dialler.sessions.begin() as session:
-            return take_due(session, dialler.outbox, dialler.tools.agents, now)
+            taken = take_due(session, dialler.outbox, dialler.tools.agents, now)
+        if closed.lost:
+            logger().warning("attempts lost with a worker", count=closed.lost)
+        return taken
 
     def _be_present(self, session: Session, now: datetime) -> None:
         if self._told is None or not timedelta() <= now - self._told < TELL_EVERY:
@@ -63,7 +62,10 @@ class Pacer:
             harm = harm_since_it_runs(session, campaign.id, now)
             if harm.pauses:
                 move(session, campaign.id, Act.PAUSE, WHO, in_words(harm), now)
-                logger().critical("campaign paused: too many silent or abandoned calls", campaign=campaign.id)
+                told = in_words(harm)
+                logger().critical(
+                    "campaign paused: too many silent or abandoned calls", campaign=campaign.id, reason=told
+                )
             elif harm.alarms:
                 near.add(campaign.id)
                 if campaign.id not in self._warned:
