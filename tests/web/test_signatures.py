@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 from twilio.request_validator import RequestValidator
+from werkzeug.datastructures import MultiDict
 
 from tests.web.conftest import ACCOUNT, BASE, CALL_SID, TOKEN
+from voice_app.telephony.signed import signature_of
 
 PLACES = ("answered", "turns/1", "status", "machine", "recording", "fallback", "fallback/key")
 
@@ -22,6 +24,11 @@ def everything(engine):
 
 def sign(url, form, token=TOKEN):
     return RequestValidator(token).compute_signature(url, form)
+
+
+@given(fields=st.lists(st.tuples(st.sampled_from(["CallSid", "Call", "Sid", "Digits"]), st.text(max_size=5))))
+def test_our_signature_is_the_one_twilios_library_makes(fields):
+    assert signature_of(TOKEN, f"{BASE}/é?a=1", fields).decode() == sign(f"{BASE}/é?a=1", MultiDict(fields))
 
 
 @pytest.mark.parametrize("place", PLACES)

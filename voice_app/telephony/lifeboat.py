@@ -4,15 +4,14 @@ The opt-out goes to the journal and is on disk before it is confirmed. If even t
 were removed: they are told that we could not note it, and how to reach the company.
 """
 
-from twilio.twiml.voice_response import Gather, VoiceResponse
-
 import suppression
 from suppression import Channel, JournalFailed, NotANumber, OptOut, parse_number
 from voice_app.calls import OPT_OUT_DONE, Event, refuses
 from voice_app.logs import logger
 from voice_app.telephony.addresses import Addresses
+from voice_app.telephony.markup import document, element
 from voice_app.telephony.tools import TelephonyTools, tools
-from voice_app.telephony.twiml import LANGUAGE, SAFE_VOICE, speakable
+from voice_app.telephony.twiml import HANG_UP, spoken
 
 TURN = 0  # no turn of a conversation has this number
 GOODBYE = "Goodbye."
@@ -33,27 +32,23 @@ def answer(call_id: str, event: Event, means: TelephonyTools) -> str:
 
 def apology(at: Addresses) -> str:
     """Who it was and how to stop the calls, with the keys live until the last syllable."""
-    means, document = tools(), VoiceResponse()
-    gather = Gather(
-        input="dtmf",
+    means = tools()
+    words = (
+        f"Sorry, something went wrong at our end. This was a call from {means.company}. "
+        f"To stop these calls, press 9. You can reach us on {means.company_contact}. Goodbye."
+    )
+    gather = element(
+        "Gather",
+        spoken(words),
         action=at.fallback_key(),
+        actionOnEmptyResult="true",
+        finishOnKey="",
+        input="dtmf",
         method="POST",
-        timeout=3,
-        num_digits=1,
-        finish_on_key="",
-        action_on_empty_result=True,
+        numDigits="1",
+        timeout="3",
     )
-    gather.say(
-        speakable(
-            f"Sorry, something went wrong at our end. This was a call from {means.company}. "
-            f"To stop these calls, press 9. You can reach us on {means.company_contact}. Goodbye."
-        ),
-        voice=SAFE_VOICE,
-        language=LANGUAGE,
-    )
-    document.append(gather)
-    document.hangup()
-    return str(document)
+    return document(gather, HANG_UP)
 
 
 def goodbye() -> str:
@@ -79,7 +74,4 @@ def _not_noted(means: TelephonyTools) -> str:
 
 
 def _say(words: str) -> str:
-    document = VoiceResponse()
-    document.say(speakable(words), voice=SAFE_VOICE, language=LANGUAGE)
-    document.hangup()
-    return str(document)
+    return document(spoken(words), HANG_UP)

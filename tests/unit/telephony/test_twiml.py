@@ -1,6 +1,7 @@
 """Every answer that the table and the three scripts can give, as TwiML that Twilio takes; and any text at all."""
 
 import itertools
+from xml.etree.ElementTree import canonicalize
 
 import pytest
 from hypothesis import example, given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 import scripts
 from tests.unit.telephony.grammar import faults, said, said_outside_a_gather
+from tests.unit.telephony.library import build
 from voice_app.calls import Hear, Reply
 from voice_app.calls.machine import TABLE, Deed, Line
 from voice_app.calls.speaking import Names, reply
@@ -160,3 +162,23 @@ def test_ten_thousand_characters_stay_within_twilios_limits(character, hear):
 @given(ANY_TEXT)
 def test_what_can_be_said_is_said_unchanged(text):
     assert speakable(text) == text or any(c.isdigit() or ord(c) < 32 or 0xD7FF < ord(c) < 0x10000 for c in text)
+
+
+REPLIES = st.builds(
+    Reply,
+    say=st.text(max_size=40),
+    voice=st.sampled_from(["en-GB-male-1", "none"]),
+    slow=st.booleans(),
+    hear=st.sampled_from(Hear),
+    record=st.booleans(),
+    stop_recorder=st.booleans(),
+    connect=st.sampled_from([None, "+441134960000"]),
+    hints=st.sampled_from([(), ("Tuesday at ten", 'yes & "no"'), ("a\r\n\tb", "<c>")]),
+)
+
+
+@given(answer=REPLIES)
+@example(answer=Reply(say="a\r\nb & <c> \x00", hear=Hear.KEYS))
+def test_our_markup_says_what_twilios_own_library_would(answer):
+    at = 'https://calls.example.com/t/1?a=1&b="2"#rc=1', RECORDING_URL, "+441632960000"
+    assert canonicalize(render(answer, *at)) == canonicalize(build(answer, *at))
