@@ -150,6 +150,7 @@ def create_app(tools: Tools) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_PARTS=200)
     s = tools.settings
     app.extensions[EXTENSION] = TelephonyTools(
+        engine=tools.engine,
         sessions=tools.sessions,
         now=tools.now,
         guard=Guard(s.public_base_url, s.account_sid, s.auth_tokens),

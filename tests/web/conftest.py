@@ -2,7 +2,6 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -37,11 +36,11 @@ def dial_tools(keys, tmp_path, work):
     return make_dial_tools(keys, tmp_path / "journal", work)
 
 
-@pytest.fixture
-def app(sessions, dial_tools, clock) -> Iterator[Flask]:
+def make_app(engine, sessions, dial_tools, clock) -> Flask:
     app = Flask("voice_app")
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.extensions[EXTENSION] = TelephonyTools(
+        engine=engine,
         sessions=sessions,
         now=clock,
         guard=Guard(BASE, ACCOUNT, (TOKEN, "s" * 32)),
@@ -57,6 +56,11 @@ def app(sessions, dial_tools, clock) -> Iterator[Flask]:
     app.register_blueprint(telephony_door)
     app.register_blueprint(health_door)
     return app
+
+
+@pytest.fixture
+def app(engine, sessions, dial_tools, clock):
+    return make_app(engine, sessions, dial_tools, clock)
 
 
 class Phone:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 import suppression
@@ -25,17 +25,27 @@ def _no_room(_connection):
     raise OperationalError("COMMIT", {}, Exception("no room on the disk"))
 
 
-def failing_sessions(how, engine, tmp_path):
-    """Sessions of a database that cannot be opened at all, or that takes everything and fails at the commit."""
+NO_ROOM = """
+create function no_room() returns trigger language plpgsql as $$ begin raise disk_full; end $$;
+create constraint trigger no_room after insert on call_event deferrable initially deferred
+for each row execute function no_room();
+"""
+
+
+def failing_engine(how, engine, tmp_path):
+    """A database that cannot be opened at all, or that takes everything and fails at the commit."""
     if how == "at the commit":
         failing = open_engine(engine.url.render_as_string(hide_password=False))
+        if engine.dialect.name == "postgresql":  # for statements that commit by themselves
+            with failing.begin() as connection:
+                connection.execute(text(NO_ROOM))
         event.listen(failing, "commit", _no_room)
     elif engine.dialect.name == "postgresql":
         failing = open_engine(f"postgresql://postgres@127.0.0.1:{free_port()}/none")
     else:
         (tmp_path / "a-folder").mkdir()
         failing = open_engine(f"sqlite:///{tmp_path}/a-folder")
-    return open_sessions(failing)
+    return failing
 
 
 @pytest.fixture(params=["at the first word", "at the commit"])
@@ -43,11 +53,11 @@ def adrift(request, app, engine, sessions, dial_tools, clock, tmp_path):
     """A call under way whose next webhooks find the database failing. Its `sessions` still reach the good one."""
     phone = Phone(app, sessions, dial_tools, clock).rings()
     phone.answers()
-    failing = failing_sessions(request.param, engine, tmp_path)
-    app.extensions[EXTENSION] = replace(app.extensions[EXTENSION], sessions=failing)
-    app.extensions["health"] = HealthTools(failing, dial_tools.journal)
+    failing = failing_engine(request.param, engine, tmp_path)
+    app.extensions[EXTENSION] = replace(app.extensions[EXTENSION], engine=failing, sessions=open_sessions(failing))
+    app.extensions["health"] = HealthTools(open_sessions(failing), dial_tools.journal)
     yield phone
-    failing.kw["bind"].dispose()
+    failing.dispose()
 
 
 @pytest.fixture

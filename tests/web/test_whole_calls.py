@@ -171,8 +171,9 @@ def test_a_person_who_does_not_answer_leaves_a_call_back_ticket(phone, sessions,
 
 
 def test_outside_office_hours_a_person_is_promised_for_later(phone, clock):
+    phone.rings().answers()
     clock.forward(hours=10)
-    phone.rings().answers().presses("0")
+    phone.presses("0")
     assert phone.state == "closing"
     assert phone.heard.startswith("The office is closed just now.")
 

@@ -2,7 +2,7 @@
 
 from voice_app.calls.deeds import CallTools, Work
 from voice_app.calls.events import Event, Kind, Recorded
-from voice_app.calls.handle import StrangeEvent, UnknownCall, handle
+from voice_app.calls.handle import StrangeEvent, UnknownCall, handle, handle_at_once
 from voice_app.calls.kept_scripts import ScriptNotKept, keep_script, read_script
 from voice_app.calls.locked import LockedCall, lock_call
 from voice_app.calls.opening import MAX_SPOKEN_WORDS, announcements
@@ -14,6 +14,7 @@ from voice_app.calls.states import ACTIVE, RESTING, State
 from voice_app.calls.tables import Call, CallEvent, Ticket
 from voice_app.calls.tickets import Owed, close_ticket, open_tickets
 from voice_app.calls.understand import refuses
+from voice_app.calls.unlocked import AutocommitConnection, ConnectionLost
 
 __all__ = [
     "ACTIVE",
@@ -22,9 +23,11 @@ __all__ = [
     "NUMBER",
     "OPT_OUT_DONE",
     "RESTING",
+    "AutocommitConnection",
     "Call",
     "CallEvent",
     "CallTools",
+    "ConnectionLost",
     "Event",
     "Hear",
     "Kind",
@@ -43,6 +46,7 @@ __all__ = [
     "close_ticket",
     "declined",
     "handle",
+    "handle_at_once",
     "keep_script",
     "lock_call",
     "lost",

@@ -1,10 +1,14 @@
 """What a turn of the conversation asks of us beside moving the call: memory, tickets, and numbers to leave alone."""
 
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
 import suppression
-from suppression import Channel
+from scripts import Script
+from suppression import Channel, OptOut
 from voice_app import conversation
 from voice_app.calls.deeds import Change, open_ticket
-from voice_app.calls.kept_scripts import read_script
 from voice_app.calls.scene import MEMORY, NUMBER
 from voice_app.conversation import Flag, Turn
 
@@ -25,32 +29,41 @@ FOR_PEOPLE = {
 }
 
 
-def take_care(change: Change) -> None:
-    """Keep what the conversation knows now, open the tickets its outcome and its flags ask for."""
+@dataclass(frozen=True, slots=True)
+class Errands:
+    """What a turn asks for that is not the call's own: tickets as (kind, detail), and why to leave the number alone."""
+
+    tickets: tuple[tuple[str, str], ...] = ()
+    leave_alone: tuple[Channel, ...] = ()
+
+
+def remember(change: Change) -> None:
+    """Keep what the conversation knows now."""
     call, turn = change.call, change.meaning.turn
     if turn is None:
         return
     call.sealed_memory = change.tools.sealer.seal(conversation.to_json(turn.memory).encode(), MEMORY)
     call.outcome, call.score = turn.outcome or call.outcome, turn.score or call.score
-    for flag in turn.flags:
-        _see_to(change, flag)
-    _tell_the_client(change, turn)
 
 
-def _see_to(change: Change, flag: Flag) -> None:
-    if kind := FOR_PEOPLE.get(flag):
-        open_ticket(change, kind, flag)
-    if channel := LEFT_ALONE.get(flag):
+def errands(script: Script, turn: Turn | None) -> Errands:
+    """What the turn's flags and its outcome ask for. Whom to tell, and texts to send, are tickets for people."""
+    if turn is None:
+        return Errands()
+    tickets = [(FOR_PEOPLE[flag], str(flag)) for flag in turn.flags if flag in FOR_PEOPLE]
+    for outcome in script.outcomes:
+        if outcome.name == turn.outcome and outcome.notify:
+            tickets.append(("notify", f"{outcome.name}: {outcome.notify}"))
+        if outcome.name == turn.outcome and outcome.sms:
+            tickets.append(("text", f"{outcome.name}: {outcome.sms}"))
+    return Errands(tuple(tickets), tuple(LEFT_ALONE[flag] for flag in turn.flags if flag in LEFT_ALONE))
+
+
+def run_errands(session: Session, asked: Errands, change: Change) -> None:
+    """Open the tickets, and leave the number alone from now on."""
+    for kind, detail in asked.tickets:
+        open_ticket(session, change, kind, detail)
+    for channel in asked.leave_alone:
         keys = change.tools.number_keys
         number = keys.open(change.call.sealed_number, NUMBER)
-        opt_out = suppression.OptOut(number, channel, change.now, call_id=change.call.id)
-        suppression.suppress(change.session, keys, opt_out)
-
-
-def _tell_the_client(change: Change, turn: Turn) -> None:
-    """The script's outcome may name whom to tell, and a text to send: both become tickets for people."""
-    for outcome in read_script(change.session, change.call.script_hash).outcomes:
-        if outcome.name == turn.outcome and outcome.notify:
-            open_ticket(change, "notify", f"{outcome.name}: {outcome.notify}")
-        if outcome.name == turn.outcome and outcome.sms:
-            open_ticket(change, "text", f"{outcome.name}: {outcome.sms}")
+        suppression.suppress(session, keys, OptOut(number, channel, change.now, call_id=change.call.id))

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 import recordings
 import suppression
+from voice_app.calls.call_row import CallRow
 from voice_app.calls.events import Event
-from voice_app.calls.locked import LockedCall
 from voice_app.calls.machine import Deed
 from voice_app.calls.scene import NUMBER
 from voice_app.calls.tables import Ticket
@@ -37,17 +37,16 @@ class CallTools:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One event on its way through one locked call."""
+    """One event on its way through one call."""
 
-    session: Session
     tools: CallTools
-    call: LockedCall
+    call: CallRow
     event: Event
     meaning: Meaning
     now: datetime
 
 
-def suppress(change: Change) -> None:
+def suppress(session: Session, change: Change) -> None:
     """Opting out on a call binds every client (PECR reg 21(1)(a): "the caller" is the company)."""
     keys, event = change.tools.number_keys, change.event
     opt_out = suppression.OptOut(
@@ -57,24 +56,22 @@ def suppress(change: Change) -> None:
         call_id=change.call.id,
         at=change.now,
     )
-    suppression.suppress(change.session, keys, opt_out)
+    suppression.suppress(session, keys, opt_out)
 
 
-def open_ticket(change: Change, kind: str, detail: str) -> None:
+def open_ticket(session: Session, change: Change, kind: str, detail: str) -> None:
     """A person must do something after this call."""
     call = change.call
-    change.session.add(
-        Ticket(call_id=call.id, client_id=call.client_id, kind=kind, detail=detail, opened_at=change.now)
-    )
+    session.add(Ticket(call_id=call.id, client_id=call.client_id, kind=kind, detail=detail, opened_at=change.now))
 
 
-def take_up_recording(change: Change) -> None:
+def take_up_recording(session: Session, change: Change) -> None:
     """Store what the person let us record; have the carrier erase what they did not."""
     made, call = change.event.recorded, change.call
     if made is None:
         return
     if call.recorder == "forbidden":
-        change.tools.work.discard_recording(change.session, made.carrier_id)
+        change.tools.work.discard_recording(session, made.carrier_id)
         return
     announced = recordings.Announced(
         call_id=call.id,
@@ -84,31 +81,34 @@ def take_up_recording(change: Change) -> None:
         seconds=made.seconds,
         encryption=made.encryption,
     )
-    change.tools.work.store_recording(change.session, recordings.announce(change.session, announced))
+    change.tools.work.store_recording(session, recordings.announce(session, announced))
 
 
-def set_recorder(state: str, only_from: str = "") -> Callable[[Change], None]:
-    """A deed that notes what the recorder does now."""
-
-    def note(change: Change) -> None:
-        if only_from in ("", change.call.recorder):
-            change.call.recorder = state
-
-    return note
-
-
-_DEEDS: dict[Deed, Callable[[Change], None]] = {
+_NOTES = frozenset({Deed.RECORD, Deed.STOP_RECORDER, Deed.FORGET_RECORDING})
+_DEEDS: dict[Deed, Callable[[Session, Change], None]] = {
     Deed.SUPPRESS: suppress,
-    Deed.RECORD: set_recorder("on"),
-    Deed.STOP_RECORDER: set_recorder("stopped", only_from="on"),
-    Deed.FORGET_RECORDING: set_recorder("forbidden"),
     Deed.STORE_RECORDING: take_up_recording,
-    Deed.TICKET: lambda change: open_ticket(change, "call_back", "asked for a person"),
-    Deed.HANG_UP: lambda change: change.tools.work.hang_up(change.session, change.call.id),
-    Deed.RECONCILE: lambda change: change.tools.work.reconcile(change.session, change.call.id),
+    Deed.TICKET: lambda session, change: open_ticket(session, change, "call_back", "asked for a person"),
+    Deed.HANG_UP: lambda session, change: change.tools.work.hang_up(session, change.call.id),
+    Deed.RECONCILE: lambda session, change: change.tools.work.reconcile(session, change.call.id),
 }
 
 
-def do(deed: Deed, change: Change) -> None:
-    """One deed of one row, in the transaction that moves the call."""
-    _DEEDS[deed](change)
+def note(deeds: tuple[Deed, ...], call: CallRow) -> None:
+    """Note on the call what its recorder does now."""
+    if Deed.RECORD in deeds:
+        call.recorder = "on"
+    if Deed.STOP_RECORDER in deeds and call.recorder == "on":
+        call.recorder = "stopped"
+    if Deed.FORGET_RECORDING in deeds:
+        call.recorder = "forbidden"
+
+
+def beyond_the_call(deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """Those that are more than a note on the call."""
+    return tuple(deed for deed in deeds if deed not in _NOTES)
+
+
+def do(session: Session, deed: Deed, change: Change) -> None:
+    """One deed of one row that is more than a note, in the transaction that moves the call."""
+    _DEEDS[deed](session, change)

@@ -24,12 +24,17 @@ def keep_script(session: Session, script: Script, text: str, name: str, now: dat
 
 def read_script(session: Session, content_hash: str) -> Script:
     """The script with this content hash, parsed once for the life of the process."""
-    if (script := _parsed.get(content_hash)) is None:
+    if (script := parsed_script(content_hash)) is None:
         text = session.scalar(select(ScriptVersion.text).where(ScriptVersion.hash == content_hash))
         if text is None:
             raise ScriptNotKept(content_hash)
         script = _parsed[content_hash] = scripts.load(text, content_hash)
     return script
+
+
+def parsed_script(content_hash: str) -> Script | None:
+    """The script, if this process has read it before."""
+    return _parsed.get(content_hash)
 
 
 _parsed: dict[str, Script] = {}

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 import suppression
 from scripts import Script
 from voice_app import conversation
-from voice_app.calls.kept_scripts import read_script
-from voice_app.calls.locked import LockedCall
+from voice_app.calls.call_row import CallRow
 from voice_app.calls.states import BEFORE_ANSWER, State
 from voice_app.conversation import Memory
 
@@ -33,23 +32,29 @@ class Scene:
     now: datetime
 
 
-def scene_of(session: Session, call: LockedCall, sealer: suppression.Sealer, now: datetime) -> Scene:
-    """Read the scene from the locked call; the suppression list is asked until the call is answered."""
-    state = State(call.state)
-    waits = state in BEFORE_ANSWER
+def scene_of(
+    call: CallRow, script: Script, sealer: suppression.Sealer, now: datetime, *, suppressed: bool = False
+) -> Scene:
+    """The scene that the call's row tells."""
     return Scene(
-        state=state,
+        state=State(call.state),
         turn=call.turn,
-        script=read_script(session, call.script_hash),
+        script=script,
         fields=json.loads(sealer.open(call.sealed_fields, FIELDS)),
         memory=_memory(call, sealer),
-        suppressed=waits and suppression.standing(session, call.fingerprint, call.client_id) is not None,
+        suppressed=suppressed,
         started=call.answered_at,
         now=now,
     )
 
 
-def _memory(call: LockedCall, sealer: suppression.Sealer) -> Memory:
+def is_suppressed(session: Session, call: CallRow) -> bool:
+    """Whether a stop stands against this call; the list is asked only until the call is answered."""
+    waits = call.state in BEFORE_ANSWER
+    return waits and suppression.standing(session, call.fingerprint, call.client_id) is not None
+
+
+def _memory(call: CallRow, sealer: suppression.Sealer) -> Memory:
     if call.sealed_memory is None:
         return Memory()
     return conversation.from_json(sealer.open(call.sealed_memory, MEMORY).decode())

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import cast
 
 from flask import Blueprint, Response, g, request
 from werkzeug.exceptions import HTTPException
 
-from voice_app.calls import Event, Reply, StrangeEvent, UnknownCall, handle, refuses
+from voice_app.calls import ConnectionLost, Event, Reply, StrangeEvent, UnknownCall, handle, handle_at_once, refuses
 from voice_app.logs import logger
 from voice_app.telephony import inbound, lifeboat
 from voice_app.telephony.addresses import Addresses
@@ -86,11 +87,20 @@ def _speak(call_id: str, event: Event) -> Response:
     """Answer the person on the line: from the call's own state, else from the lifeboat."""
     g.call_id, g.event = call_id, event
     try:
-        with tools().sessions.begin() as session:
-            reply = handle(session, call_id, event, tools().calls, tools().now())
+        return _xml(_document(call_id, _handled(call_id, event)))
     except (UnknownCall, StrangeEvent) as odd:
         return _turn_away(odd)
-    return _xml(_document(call_id, reply))
+
+
+def _handled(call_id: str, event: Event) -> Reply:
+    """The answer, once it is on disk: by the short way where that may be gone, else under the call's lock."""
+    means = tools()
+    now = means.now()
+    with suppress(ConnectionLost), means.autocommit() as connection:
+        if connection and (reply := handle_at_once(connection, call_id, event, means.calls, now)):
+            return reply
+    with means.sessions.begin() as session:
+        return handle(session, call_id, event, means.calls, now)
 
 
 @door.errorhandler(Exception)
@@ -117,8 +127,9 @@ def _note(call_id: str, event: Event | None) -> Response:
 
 
 def _document(call_id: str, reply: Reply) -> str:
-    at = Addresses(tools().public_base_url, call_id)
-    return render(reply, at.turn(reply.turn), at.recording(), tools().from_number)
+    means = tools()
+    at = Addresses(means.public_base_url, call_id)
+    return render(reply, at.turn(reply.turn), at.recording(), means.from_number)
 
 
 def _turn_away(odd: Exception) -> Response:
