@@ -13,6 +13,8 @@ from voice_app.campaigns.decision import from_json
 from voice_app.campaigns.gate import refusals
 from voice_app.campaigns.tables import ConsentWithdrawal, ContactList, Decision, Exclusion
 
+ALL = suppression.ALL_CLIENTS
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -57,18 +59,14 @@ def _stops(session: Session, fingerprint: str, keys: suppression.NumberKeys) -> 
     given = [consent for consent, _ in ledger_of(session, fingerprint)] if stops else []
     told = []
     for stop in stops:
-        bound = [
-            each
-            for each in given
-            if each.given_at <= stop.at and stop.scope in (suppression.ALL_CLIENTS, each.client_id)
-        ]
+        bound = [each for each in given if each.imported_at <= stop.at and stop.scope in (ALL, each.client_id)]
         ends = f" It takes back what was agreed to before ({len(bound)})." if bound else ""
         told.append(Happening(stop.at, f"{stop.why} It binds {_scope(stop.scope)}.{ends}", None, stop.call_id))
     return told
 
 
 def _scope(scope: str) -> str:
-    return "every client" if scope == suppression.ALL_CLIENTS else f"client {scope}"
+    return "every client" if scope == ALL else f"client {scope}"
 
 
 def _exclusions(session: Session, fingerprint: str) -> list[Happening]:
