@@ -56,8 +56,9 @@ def harm_of(session: Session, campaign_id: str, since: datetime) -> Harm:
     reached = select(Call.id).where(*placed, Call.state != CallState.VOICEMAIL, Call.answered_at.is_not(None))
     answered = session.scalar(select(func.count()).select_from(reached.subquery())) or 0
     told_at_once = set(session.scalars(_never_began(*placed)))
+    too_late = session.scalars(_never_began(*placed, Call.answered_at.is_(None))).all()
     silent = session.scalar(select(func.count()).where(*placed, silent_call)) or 0
-    return Harm(answered + silent + len(told_at_once), silent, len(abandoned | told_at_once))
+    return Harm(answered + silent + len(too_late), silent, len(abandoned | told_at_once))
 
 
 def harm_since_it_runs(session: Session, campaign_id: str, now: datetime) -> Harm:
