@@ -82,7 +82,7 @@ def spring(sessions, now):
 def go(sessions, spring, number_keys, registers, tmp_path, now):
     """`go(path)` imports a list; with writes=False it is only checked."""
 
-    def go(path, evidence=FORM, told=(), writes=True, campaign_id="spring", at=now, rows_about=None):
+    def go(path, evidence=FORM, told=(), writes=True, campaign_id="spring", at=now, rows_about=None, mending=None):
         with ExitStack() as stack:
             with sessions.begin() as session:
                 order = make_order(session, campaign_id, "Maya", at)
@@ -91,7 +91,7 @@ def go(sessions, spring, number_keys, registers, tmp_path, now):
             mend = path.with_suffix(f".mend{path.suffix}")
             out = stack.enter_context(open(mend, "w", encoding=encoding_of(found.source), newline=""))
             crew = stack.enter_context(open_crew(found.plan, means, rows_about or found.source.rows_about))
-            doing = Doing(crew, lambda _done, _about: None, FixFile(out, found.source))
+            doing = Doing(crew, lambda _done, _about: None, mending or FixFile(out, found.source))
             judged = stack.enter_context(judge_list(sessions.begin, order, found, doing))
             receipt = None
             if writes:

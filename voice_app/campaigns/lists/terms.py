@@ -45,7 +45,7 @@ def _value(name: str, text: str) -> str:
 
 
 def _why(name: str, text: str) -> RowFault:
-    what = name.replace("_", " ")
+    what = "collector" if name == "collected_by" else name
     if text and name in WORDS:
         words = ", ".join(dict.fromkeys(word for word in WORDS[name].values() if word))
         return RowFault(f"The {what} of the consent cannot be read.", f"Write one of: {words}.")
