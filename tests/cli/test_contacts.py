@@ -36,14 +36,11 @@ LIST = """Phone,First name,Enquiry date,Consent date,Salary
 
 @pytest.fixture
 def ready(stored):
-    """An installation with a campaign, and registers of today."""
-    with open_tools(stored) as tools:
-        now = tools.now()
-        suppression.load_practice_registers(tools.settings.registers_dir, tools.keys.registers, in_london(now).date())
-        with tools.sessions.begin() as session:
-            make_client(session, now, "harbour")
-            text = scripts.library_text("property")
-            add_campaign(session, "spring", "harbour", text, "property", "NextSupport", now)
+    """An installation with a campaign."""
+    with open_tools(stored) as tools, tools.sessions.begin() as session:
+        now, text = tools.now(), scripts.library_text("property")
+        make_client(session, now, "harbour")
+        add_campaign(session, "spring", "harbour", text, "property", "NextSupport", now)
     return stored
 
 
