@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -26,11 +27,12 @@ source: https://harbourhomes.example/valuation
 scope: automated
 collected_by: own
 """
+DAY = f"{datetime.now(UTC) - timedelta(days=20):%d/%m/%Y}"
 LIST = """Phone,First name,Enquiry date,Consent date,Salary
-07700 900001,Sam,03/11/2025,{today},30000
-0808 1570001,Ann,03/11/2025,{today},30000
-7.70E+09,Tom,03/11/2025,{today},30000
-07700 900001,Sam,03/11/2025,{today},30000
+07700 900001,Sam,{day},{day},30000
+0808 1570001,Ann,{day},{day},30000
+7.70E+09,Tom,{day},{day},30000
+07700 900001,Sam,{day},{day},30000
 """
 
 
@@ -46,7 +48,7 @@ def ready(stored):
 
 @pytest.fixture
 def files(tmp_path):
-    (tmp_path / "list.csv").write_text(LIST.format(today="03/11/2025"))
+    (tmp_path / "list.csv").write_text(LIST.format(day=DAY))
     (tmp_path / "form.yaml").write_text(FORM)
     return tmp_path
 
@@ -113,7 +115,7 @@ def test_json_tells_all_and_nothing_of_anybody(contacts):
 
 
 def test_the_same_file_again_says_so(contacts, files, ready):
-    (files / "list.csv").write_text("\n".join(LIST.format(today="03/11/2025").splitlines()[:3]) + "\n")
+    (files / "list.csv").write_text("\n".join(LIST.format(day=DAY).splitlines()[:3]) + "\n")
     first = json.loads(contacts("import", "spring", "list.csv", "--consent", "form.yaml", "--yes", "--json").stdout)
     again = contacts("import", "spring", "list.csv", "--consent", "form.yaml", "--yes")
     assert again.exit_code == 0
@@ -186,7 +188,7 @@ def test_an_interrupt_in_the_middle_leaves_nothing(ready, files):
     """On a terminal, with the bar moving: Ctrl-C is pressed while thousands of rows are read."""
     with (files / "long.csv").open("w") as out:
         out.write("Phone,First name,Enquiry date,Consent date\n")
-        out.writelines(f"07700 900{n % 1000:03},Sam,03/11/2025,03/11/2025\n" for n in range(200_000))
+        out.writelines(f"07700 900{n % 1000:03},Sam,{DAY},{DAY}\n" for n in range(200_000))
     words = ("contacts", "import", "spring", files / "long.csv", "--consent", files / "form.yaml", "--yes")
     terminal, inner = pty.openpty()
     with subprocess.Popen(
