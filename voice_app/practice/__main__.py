@@ -40,9 +40,7 @@ PLACE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--calls-per-second", type=click.FloatRange(0.01, 1000), default=1.0, show_default=True)
 @click.option("--own-number", "own_numbers", multiple=True, help="A number calls may come from; without one, any.")
 @click.option("--recording-public-key", type=FILE, help="PEM; recordings are then sealed with it.")
-@click.option(
-    "--clock", envvar="PRACTICE_CLOCK", type=PLACE, help="The file of a clock that was set."
-)
+@click.option("--clock", envvar="PRACTICE_CLOCK", type=PLACE, help="The file of a clock that was set.")
 @click.option("--region", type=click.Choice(["us1", "ie1", "au1"]), default="us1", show_default=True)
 def main(
     port: int,

@@ -1,5 +1,6 @@
 """The life of one outbound call, on its own thread: queued, dialled, ringing, answered, over."""
 
+import time
 from functools import partial
 
 from voice_app.practice.call import Call, CallStatus, Ended
@@ -13,6 +14,7 @@ from voice_app.practice.progress import tell
 from voice_app.practice.talk import NewDocument, Talk
 from voice_app.practice.twiml import Document
 
+_LONGEST_TELLING_S = 15.0  # real seconds: as long as Twilio waits for an answer
 DIAL_SECONDS = 1.0  # between dialling and the first ring, or the busy tone
 REFUSALS = {
     Pickup.BUSY: (CallStatus.BUSY, 486),
@@ -112,11 +114,22 @@ def _detect(talk: Talk) -> list[tuple[str, str]]:
     def know_and_tell() -> None:
         know()
         if request.async_detection is not None:
-            parameters = tuple(detection_callback(talk.call))
-            talk.postman.post(Callback(request.async_detection, parameters, "amd", found))
+            callback = Callback(request.async_detection, tuple(detection_callback(talk.call)), "amd", found)
+            talk.postman.post(callback)
+            _wait_for(talk, callback)
 
     talk.at(talk.line.now + seconds, know_and_tell)
     return []
+
+
+def _wait_for(talk: Talk, callback: Callback) -> None:
+    """The line's clock stands while the application is told, as it does for a document.
+
+    Else a fast clock on a slow machine would play half a call to a mailbox in the blink that the request takes.
+    """
+    start = time.monotonic()
+    callback.handled.wait(_LONGEST_TELLING_S)
+    talk.line.spend(time.monotonic() - start)
 
 
 def _finish(talk: Talk, end: Ended) -> None:

@@ -5,7 +5,7 @@ A callback that fails is tried again only as its URL's fragment says; there is n
 
 import queue
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voice_app.practice.call import Call
 from voice_app.practice.clock import Clock
@@ -22,6 +22,7 @@ class Callback:
     parameters: tuple[tuple[str, str], ...]
     purpose: str
     event: str
+    handled: threading.Event = field(default_factory=threading.Event, compare=False)  # delivered, or given up
 
 
 class Postman:
@@ -50,6 +51,7 @@ class Postman:
     def _work(self) -> None:
         while (callback := self._queue.get()) is not None:
             self._handle(callback)
+            callback.handled.set()
         self._release()
         for thread in self._late:
             thread.join()
