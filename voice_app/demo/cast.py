@@ -34,4 +34,3 @@ CAST = (
     Person("+447700900014", "Pam", "presses 5, then hangs up in conversation", ("dropped",)),
 )
 LOST_REPLY = "+447700900012"  # the carrier takes this call, and its answer to us is lost
-NEWCOMER = Person("+447700900020", "Quin", "is on the second list only", ("ended",))

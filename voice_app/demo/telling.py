@@ -1,111 +1,69 @@
-"""What the demo shows a person: progress, a timeline of each call, the lists, and a verdict for each promise."""
+"""How the demo speaks to whoever looks on: headings, sentences, commands with their answers, progress, verdicts."""
 
-import json
-from typing import Any
+import shlex
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
-from sqlalchemy import Select, select
+from rich.text import Text
 
-import recordings
-import suppression
-from voice_app.calls import NUMBER, Call
-from voice_app.campaigns import Decision
-from voice_app.demo.cast import CAST, NEWCOMER
-from voice_app.demo.play import Standing
-from voice_app.demo.proofs import SECOND, Evidence, Proof
+from voice_app.demo.desk import Said
+from voice_app.demo.proofs import Proof
 
-_PEOPLE = {person.number: person for person in (*CAST, NEWCOMER)}
+WIDTH = 100
 
 
 class Telling:
     """Writes to one console; on a terminal the progress line stays in its place."""
 
     def __init__(self, console: Console) -> None:
-        self._console, self._last = console, ""
+        self._console, self._line = console, ""
 
-    def watch(self, what: str, standing: Standing) -> None:
-        """One line of progress, told when it changes."""
-        line = (
-            f"  {what}: {standing.resting} of {standing.wanted} calls over, "
-            f"{standing.safe} recordings safe, {standing.waiting} waiting"
-        )
-        if line == self._last:
-            return
-        self._last = line
-        self._console.print(line, end="\r" if self._console.is_terminal else "\n", soft_wrap=True)
+    def heading(self, text: str) -> None:
+        self._console.print()
+        self._console.rule(Text(text, style="bold"), align="left", characters="─")
 
-    def timelines(self, evidence: Evidence) -> None:
-        """Each call as it was heard, in seconds since the pick-up."""
-        seen = evidence.carrier.calls()
-        with evidence.tools.sessions.begin() as session:
-            calls = evidence.calls(session)
-            for number, call in sorted(calls.items()):
-                person = _PEOPLE[number]
-                self._console.print(f"\n[bold]{person.name}[/bold], {suppression.Number(number)}, {person.does}")
-                for happening in seen.get(call.carrier_id or "", {}).get("happenings", ()):
-                    if line := _line(happening):
-                        self._console.print(line, highlight=False, soft_wrap=True)
-                self._console.print(f"          → {call.state.replace('_', ' ')}{_result(call)}", style="dim")
+    def say(self, text: str) -> None:
+        """A sentence of the story."""
+        self._console.print(Text(text))
 
-    def lists(self, evidence: Evidence) -> None:
-        """The suppression list, the encrypted recordings, and what the second campaign was refused."""
-        with evidence.tools.sessions.begin() as session:
-            stops = Table("number", "how", "when", "reference", title="Suppression list (binds every client, for ever)")
-            for entry in suppression.listing(session, evidence.tools.number_keys):
-                s = entry.suppression
-                stops.add_row(str(entry.number), s.channel, f"{s.at:%H:%M:%S}", s.reference)
-            kept = Table("recording", "seconds", "state", "SHA-256 of the sound", "bytes encrypted", title="Recordings")
-            for row in recordings.listing(session):
-                kept.add_row(
-                    row.id[:12], str(row.seconds), row.state, (row.plain_sha256 or "")[:16], str(row.cipher_bytes)
-                )
-            gate = Table("number", "gate", "reason", title="Second campaign: autumn-valuations")
-            for decision in session.scalars(
-                select(Decision).where(Decision.campaign_id == SECOND).order_by(Decision.id)
-            ):
-                gate.add_row(*_told(evidence, session.scalar(_a_call(decision)), decision))
-        for table in (stops, kept, gate):
-            self._console.print()
-            self._console.print(table)
+    def show(self, table: RenderableType) -> None:
+        self._console.print()
+        self._console.print(table)
+
+    def typed(self, said: Said, *, is_quiet: bool = False, without: str = "") -> None:
+        """A command, and what it answered, but for the lines that begin with `without`."""
+        command = Text("$ voice-app " + shlex.join(said.words), style="bold cyan")
+        self._console.print(Padding(command, (0 if is_quiet else 1, 0, 0, 2), expand=False))
+        for line in () if is_quiet else said.text.rstrip().splitlines():
+            if not (without and line.lstrip().startswith(without)):
+                self._console.print(_indented(line))
+
+    def progress(self, line: str) -> None:
+        """One line, told again when it changes; where there is no terminal, only the last one of each wait."""
+        if line and line != self._line and self._console.is_terminal:
+            self._console.print(f"  {line:<{self._console.width - 3}}", end="\r", highlight=False, soft_wrap=True)
+        self._line = line
+
+    def settle(self) -> None:
+        """The progress line is the last one of its kind."""
+        if self._line:
+            self._console.print(f"  {self._line:<{self._console.width - 3}}".rstrip(), highlight=False, soft_wrap=True)
+        self._line = ""
 
     def verdicts(self, proofs: list[Proof]) -> None:
         """One line for each promise."""
-        self._console.print()
+        table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
+        table.add_column(no_wrap=True)
+        table.add_column(width=50)
+        table.add_column()
         for proof in proofs:
-            mark = "[green]held  [/green]" if proof.held else "[red]BROKEN[/red]"
-            self._console.print(f"  {mark}  {proof.promise:<58} {proof.found}", highlight=False, soft_wrap=True)
+            mark = Text("  held  ", style="green") if proof.held else Text("  BROKEN", style="bold red")
+            table.add_row(mark, proof.promise, Text(proof.found, style="dim" if proof.held else "red"))
+        self.show(table)
 
 
-def _line(happening: dict[str, Any]) -> str | None:
-    at = happening["on_call"]
-    when = "         " if at is None else f"{at:7.1f} s"
-    match happening["kind"]:
-        case "heard":
-            cut = "" if happening["cut_at"] is None else " [dim](cut short)[/dim]"
-            return f"{when}  agent: {happening['text']}{cut}"
-        case "pressed":
-            return f"{when}  [bold yellow]presses {happening['key']}[/bold yellow]"
-        case "said":
-            return f"{when}  [bold cyan]says: {happening['text']}[/bold cyan]"
-        case "hung_up":
-            return f"{when}  [bold]hangs up[/bold]"
-        case "recording" if happening["status"] == "in-progress":
-            return f"{when}  [dim]the recorder starts[/dim]"
-        case "requested" if happening["status"] != 200:
-            return f"{when}  [dim]{happening['purpose']}: answered {happening['status']} {happening['error']}[/dim]"
-    return None
-
-
-def _result(call: Call) -> str:
-    return f", outcome {call.outcome}" + (f", score {call.score}" if call.score else "") if call.outcome else ""
-
-
-def _a_call(decision: Decision) -> Select[Call]:
-    return select(Call).where(Call.fingerprint == decision.fingerprint).limit(1)
-
-
-def _told(evidence: Evidence, call: Call | None, decision: Decision) -> tuple[str, str, str]:
-    blocked = [verdict["reason"] for verdict in json.loads(decision.verdicts) if not verdict["passed"]]
-    number = str(evidence.tools.number_keys.open(call.sealed_number, NUMBER)) if call else "?"
-    return number, "allowed" if decision.allowed else "refused", "; ".join(blocked) or "every rule passed"
+def _indented(line: str) -> Padding:
+    """A line of an answer; what does not fit goes on under its first word."""
+    words = line.lstrip(" ")
+    return Padding(Text(words, style="dim"), (0, 0, 0, 4 + min(len(line) - len(words), 40)), expand=False)
