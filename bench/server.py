@@ -35,7 +35,7 @@ def installation(folder: Path) -> Iterator[dict[str, str]]:
         with psycopg.connect(f"{address}/postgres", autocommit=True) as admin:
             admin.execute("create database bench")
         environ = practice_environment(folder, free_port(), free_port(), free_port())
-        environ["DATABASE_URL"] = f"{address}/bench"
+        environ |= {"DATABASE_URL": f"{address}/bench", "AGENTS": "9999"}
         prepare_storage(environ)
         yield environ
 

@@ -110,7 +110,8 @@ def test_the_ledger_shows_what_was_agreed_to_and_nothing_of_the_person(command, 
 @pytest.mark.parametrize(
     ("line", "why"),
     [("scope: live_only", "for calls by people only, not by a machine"),
-     ("named: our partners", "does not name this client"), ("collected_by: third_party", "collected by a third party"), ("basis: soft_opt_in", "a soft opt-in"),
+     ("named: our partners", "does not name this client"), ("collected_by: third_party", "collected by a third party"),
+     ("basis: soft_opt_in", "a soft opt-in"),
      ("expires: 2026-11-20", "expired on 20 November 2026")],
 )  # fmt: skip
 def test_a_consent_that_opens_nothing_is_kept_and_says_why(command, harbour, bring_in, line, why):

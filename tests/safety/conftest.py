@@ -69,7 +69,7 @@ def make_installation(tmp_path):
 
     def make(url=None, folder=tmp_path):
         folder.mkdir(exist_ok=True)
-        environ = practice_environment(folder, free_port(), free_port(), free_port())
+        environ = practice_environment(folder, free_port(), free_port(), free_port()) | {"AGENTS": "9999"}
         if url:
             environ["DATABASE_URL"] = url
         prepare_storage(environ)

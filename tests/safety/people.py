@@ -1,7 +1,7 @@
 """People to call: drama numbers that may be dialled, and calls on which they can be talked to."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from suppression import parse_number
 from suppression.drama import DRAMA_BLOCKS
@@ -46,8 +46,8 @@ def people_on_the_line(environ, count, first=0, states=ON_THE_LINE):
 
 
 def _reach(session, tools, campaign, place, states):
-    now = tools.now()
-    contact = make_contact(session, tools.dialling, now, number(place), campaign)
-    call = session.get_one(Call, reserve(session, contact.id, 1, tools.dialling, now).call_id)
+    now, dialling = tools.now(), replace(tools.dialling, agents=MOST)
+    contact = make_contact(session, dialling, now, number(place), campaign)
+    call = session.get_one(Call, reserve(session, contact.id, 1, dialling, now).call_id)
     call.state, call.turn, call.armed_at, call.answered_at = states[place % len(states)], 1, now, now
     return Person(call.id, number(place), "CA" + secrets.token_hex(16))
