@@ -1,7 +1,7 @@
 """The call: its states, what can happen to it, what is said, and the one function through which it changes."""
 
 from voice_app.calls.deeds import CallTools, Work
-from voice_app.calls.events import Event, Kind, Recorded
+from voice_app.calls.events import Event, Kind, Recorded, recording_ready
 from voice_app.calls.handle import StrangeEvent, UnknownCall, handle, handle_at_once
 from voice_app.calls.kept_scripts import ScriptNotKept, keep_script, read_script
 from voice_app.calls.locked import LockedCall, lock_call
@@ -53,5 +53,6 @@ __all__ = [
     "open_tickets",
     "placed",
     "read_script",
+    "recording_ready",
     "refuses",
 ]

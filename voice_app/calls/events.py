@@ -65,3 +65,9 @@ class Event:
     carrier_id: str | None = None  # the carrier's name of this call
     number: str | None = None  # E.164, as the carrier knows it: must be the call's own
     recorded: Recorded | None = None
+
+
+def recording_ready(made: Recorded, call_carrier_id: str) -> Event:
+    """A finished recording: one happening, whether the carrier told of it or was asked."""
+    key = f"recording {made.carrier_id} completed"
+    return Event(Kind.RECORDING_READY, key, carrier_id=call_carrier_id, recorded=made)

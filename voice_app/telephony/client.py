@@ -4,6 +4,7 @@ POST /Calls has no idempotency key, so an answer that is lost is told as Lost an
 ours: the library has none. Source: https://www.twilio.com/docs/voice/api/call-resource
 """
 
+import json
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -11,15 +12,17 @@ import requests
 from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.rest import Client
+from twilio.rest.api.v2010.account.call.recording import RecordingInstance
 from urllib3.exceptions import NewConnectionError
 
-from voice_app.calls import Kind, Placing, declined, lost, placed
+from voice_app.calls import Kind, Placing, Recorded, declined, lost, placed
 from voice_app.telephony.addresses import Addresses
 from voice_app.telephony.inbound import ENDED_AS
 
 TIMEOUT_S = 5.0
 RING_S = 25  # at least 15 (Ofcom), and short of most voicemail
 TOO_MANY = frozenset({429})  # "never processed and always safe to retry" (Twilio error 20429)
+BEING_MADE = frozenset({"in-progress", "paused", "stopped", "processing"})
 WAITING = frozenset({"queued", "initiated", "ringing"})
 _CLOCKS_DIFFER = timedelta(seconds=30)
 # No answer, or one that cannot be read: a proxy's page, JSON of another shape.
@@ -79,6 +82,19 @@ class TwilioPhone:
             return None
         return tuple(call.sid for call in listed if call.sid and _made(call.date_created) >= earliest)
 
+    def recorded(self, carrier_id: str) -> tuple[Recorded, ...] | None:
+        """The call's finished recordings; None while one is still made, or when Twilio cannot tell.
+
+        Source: https://www.twilio.com/docs/voice/api/recording (the list of a call's recordings)
+        """
+        try:
+            listed = self._client.calls(carrier_id).recordings.list(page_size=50)
+            if any(str(one.status) in BEING_MADE for one in listed):
+                return None
+            return tuple(_recorded(one) for one in listed if str(one.status) == "completed")
+        except _NO_ANSWER:
+            return None
+
     def hang_up(self, carrier_id: str) -> bool:
         """End the call, ringing or answered; whether it is certain that it has ended."""
         call = self._client.calls(carrier_id)
@@ -94,6 +110,12 @@ class TwilioPhone:
         except _NO_ANSWER:
             return False
         return True
+
+
+def _recorded(one: RecordingInstance) -> Recorded:
+    """Raises ValueError or TypeError for what is not in its documented shape."""
+    encryption = json.dumps(one.encryption_details) if one.encryption_details else None
+    return Recorded(str(one.sid), int(one.channels or 1), int(one.duration or 0), encryption)
 
 
 def _refused(refusal: TwilioRestException) -> Placing:

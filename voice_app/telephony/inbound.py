@@ -7,7 +7,7 @@ anyone else, can never count as a new event.
 import hashlib
 from collections.abc import Mapping
 
-from voice_app.calls import Event, Kind, Recorded
+from voice_app.calls import Event, Kind, Recorded, recording_ready
 
 Form = Mapping[str, str]
 ENDED_AS = {
@@ -58,13 +58,12 @@ def recording(form: Form) -> Event | None:
     seconds = int(form.get("RecordingDuration") or 0)
     if not sid or seconds < 0:
         return None
-    key = f"recording {sid} {state}"
     if state == "absent":
-        return Event(Kind.RECORDING_ABSENT, key, carrier_id=form["CallSid"])
+        return Event(Kind.RECORDING_ABSENT, f"recording {sid} {state}", carrier_id=form["CallSid"])
     if state != "completed":
         return None
     made = Recorded(sid, int(form.get("RecordingChannels") or 1), seconds, form.get("EncryptionDetails") or None)
-    return Event(Kind.RECORDING_READY, key, carrier_id=form["CallSid"], recorded=made)
+    return recording_ready(made, form["CallSid"])
 
 
 def broke(form: Form) -> Event:

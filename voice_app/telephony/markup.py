@@ -1,6 +1,6 @@
 """XML written out: one element after another, with text and attributes escaped.
 
-Twilio's library builds a tree and lets it be written; for the two or three elements of an answer that takes ten times
+Twilio's library builds a tree and lets it be written; for the few elements of an answer that takes three times
 as long, and somebody waits on the line. A test holds the two against each other.
 """
 

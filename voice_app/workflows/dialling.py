@@ -12,6 +12,7 @@ import suppression
 from voice_app.calls import NUMBER, RESTING, Call, Event, Kind, Placing, State, handle
 from voice_app.campaigns import AGAIN, CallOrder, Refused, arm, reserve
 from voice_app.logs import logger
+from voice_app.workflows.found_recordings import take_up_recordings
 from voice_app.workflows.outbox import LAST_LOOK
 from voice_app.workflows.tools import Dialler
 
@@ -57,6 +58,7 @@ def settle_call(dialler: Dialler, call_id: str, look: int) -> None:
         state, carrier_id, since = State(call.state), call.carrier_id, call.armed_at or call.created_at
         number = dialler.tools.calls.number_keys.open(call.sealed_number, NUMBER).e164
     if state in RESTING:
+        take_up_recordings(dialler, call_id, look)
         return
     if state is State.RESERVED:
         event = Event(Kind.REFUSED, "forgotten before the dial") if look >= LAST_LOOK else None
@@ -65,8 +67,11 @@ def settle_call(dialler: Dialler, call_id: str, look: int) -> None:
     with dialler.sessions.begin() as session:
         if event:
             handle(session, call_id, event, dialler.tools.calls, dialler.now())
-        if session.get_one(Call, call_id).state not in RESTING and look < LAST_LOOK:
+        at_rest = session.get_one(Call, call_id).state in RESTING
+        if not at_rest and look < LAST_LOOK:
             dialler.outbox.reconcile(session, call_id, look + 1)
+    if at_rest:
+        take_up_recordings(dialler, call_id, look)
 
 
 def _learn(dialler: Dialler, carrier_id: str | None, number: str, since: datetime, look: int) -> Event | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from voice_app.calls import Kind, Placing
+from voice_app.calls import Kind, Placing, Recorded
 
 
 class Phone(Protocol):
@@ -19,6 +19,10 @@ class Phone(Protocol):
 
     def find(self, number: str, since: datetime) -> tuple[str, ...] | None:
         """The carrier's names of our calls to `number` since then; None when it cannot tell."""
+        ...
+
+    def recorded(self, carrier_id: str) -> tuple[Recorded, ...] | None:
+        """The recordings of an ended call that the carrier has; None while one is not ready, or when it cannot tell."""
         ...
 
     def hang_up(self, carrier_id: str) -> bool:
