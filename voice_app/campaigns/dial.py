@@ -22,6 +22,7 @@ from voice_app.campaigns.tables import Campaign, Client, Contact
 from voice_app.campaigns.tools import DialTools
 
 _BOOK = insert(Call)
+_AS_IT_IS = {"populate_existing": True}  # and not as the session remembers it
 _LAST_WORDS_S = 120  # beyond the script's own minutes: opening, goodbye, the wait for a person
 
 
@@ -52,10 +53,11 @@ def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, n
     A no puts the contact back, or ends it. An attempt whose turn is over (it was given up for lost) dials nobody.
     """
     suppression.lock(session, session.scalars(select(Contact.fingerprint).where(Contact.id == contact_id)).one())
-    contact = _hold(session, contact_id)
-    made = select(Call.id).where(Call.contact_id == contact_id, Call.attempt == attempt)
-    if call_id := session.scalar(made):
-        return Reserved(call_id)
+    made = (Call.contact_id == Contact.id) & (Call.attempt == attempt)
+    held = select(Contact, Call.id).outerjoin(Call, made).where(Contact.id == contact_id)
+    contact, known = session.execute(held.with_for_update(of=Contact), execution_options=_AS_IT_IS).one()
+    if known:
+        return Reserved(known)
     if not has_turn(contact, attempt):
         return Refused(())
     if contact.state == WAITING:
@@ -98,18 +100,14 @@ def arm(session: Session, call_id: str, tools: DialTools, now: datetime) -> Call
 
 def _is_refused_now(session: Session, call: LockedCall, tools: DialTools, now: datetime) -> bool:
     """The gate's second answer. A no is written down, and the contact goes back or is done with."""
-    contact = _hold(session, session.scalars(select(Call.contact_id).where(Call.id == call.id)).one())
+    held = select(Contact).join(Call, Call.contact_id == Contact.id).where(Call.id == call.id)
+    contact = session.scalars(held.with_for_update(of=Contact), execution_options=_AS_IT_IS).one()
     verdicts = judge(gather(session, contact, tools, now, besides=call.id))
     if not (refused := refusals(verdicts)):
         return False
     keep_decision(session, contact, call.id, verdicts, now)
     put_back(contact, session.get_one(Campaign, contact.campaign_id), refused, now)
     return True
-
-
-def _hold(session: Session, contact_id: str) -> Contact:
-    """The contact as it is now, held until the transaction ends."""
-    return session.get_one(Contact, contact_id, with_for_update=True, populate_existing=True)
 
 
 def _make_call(
