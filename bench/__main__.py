@@ -1,9 +1,9 @@
-"""Run every bench, or those named: webhooks, turns, recordings, registers."""
+"""Run every bench, or those named: webhooks, turns, recordings, registers, gate."""
 
 import subprocess
 import sys
 
-BENCHES = ("webhooks", "turns", "recordings", "registers")
+BENCHES = ("webhooks", "turns", "recordings", "registers", "gate")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHES:

@@ -23,7 +23,7 @@ from tests.safety.people import number
 from voice_app.campaigns import Reserved, reserve
 from voice_app.wiring import Tools, open_tools
 
-CONTACTS, THREADS, TARGET = 4_000, 4, 500
+CONTACTS, THREADS, TARGET = 2_000, 4, 500
 TOGETHER = 500  # contacts enrolled in one transaction
 
 
