@@ -121,7 +121,8 @@ def test_in_live_mode_nothing_starts_unless_it_is_said_to_be_meant(command, camp
 
 
 @pytest.mark.parametrize(
-    "times", [("--opens", "25:00"), ("--opens", "nine"), ("--opens", "18:00", "--closes", "10:00")]
+    "times",
+    [("--opens", "25:00"), ("--opens", "nine"), ("--opens", "18:00", "--closes", "10:00"), ("--opens", "21:30")],
 )
 def test_times_that_cannot_be_are_refused(command, stored, tmp_path, times):
     (tmp_path / "my.yaml").write_text("a: 1")

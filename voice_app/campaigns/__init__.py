@@ -9,7 +9,7 @@ from voice_app.campaigns.enrol import NotEnrolled, add_campaign, add_client, add
 from voice_app.campaigns.facts import Whom
 from voice_app.campaigns.gate import Facts, Rule, Verdict, judge, next_chance, refusals
 from voice_app.campaigns.harm import Harm, harm_of, harm_since_it_runs
-from voice_app.campaigns.hours import Nation, NeverOpen, bank_holiday, nations_of, opening_of, read_times
+from voice_app.campaigns.hours import Nation, NeverOpen, bank_holiday, nations_of, next_opening, opening_of, read_times
 from voice_app.campaigns.life import Act, MoveRefused, move, note_added, story_of
 from voice_app.campaigns.life import State as CampaignState
 from voice_app.campaigns.new_consent import ConsentFaulty, NewConsent
@@ -106,6 +106,7 @@ __all__ = [
     "move",
     "nations_of",
     "next_chance",
+    "next_opening",
     "note",
     "note_added",
     "note_present",

@@ -14,11 +14,14 @@ from voice_app.campaigns import (
     Campaign,
     CampaignState,
     MoveRefused,
+    Nation,
+    NeverOpen,
     NotEnrolled,
     Obstacle,
     add_campaign,
     holds_back,
     move,
+    next_opening,
     note_added,
     preflight,
     progress_of,
@@ -32,6 +35,7 @@ from voice_app.cli.preflight import preflight_command
 from voice_app.cli.rehearse import rehearse
 from voice_app.cli.status import status
 from voice_app.cli.watch import watch
+from voice_app.moments import utc_now
 from voice_app.settings import Mode
 from voice_app.wiring import Tools, open_tools
 
@@ -188,6 +192,10 @@ def _check_times(opens: str | None, closes: str | None) -> None:
         raise Faulty("Give times as HH:MM, such as --opens 10:00 --closes 18:00.") from None
     if first and last and first >= last:
         raise Faulty("It would close before it opens.")
+    try:
+        next_opening(utc_now(), frozenset(Nation), first, last)
+    except NeverOpen as never:
+        raise Faulty(str(never)) from never
 
 
 def _check_live(tools: Tools, campaign_id: str, live: bool) -> None:

@@ -85,5 +85,5 @@ def limiter(calls_per_second: float) -> tuple[int, int]:
     """The account's rate as whole dials in whole seconds, over all workers: 2.5 is 5 in 2. Never more than the rate."""
     if calls_per_second < 1:
         return 1, math.ceil(1 / calls_per_second)
-    period = next((seconds for seconds in range(1, 10) if (calls_per_second * seconds).is_integer()), 10)
+    period = next((seconds for seconds in range(1, 10) if calls_per_second * seconds % 1 == 0), 10)
     return int(calls_per_second * period), period
