@@ -1,9 +1,9 @@
-"""Run every bench, or those named: webhooks, turns, recordings, registers, gate."""
+"""Run every bench, or those named: webhooks, turns, recordings, registers, contacts, gate."""
 
 import subprocess
 import sys
 
-BENCHES = ("webhooks", "turns", "recordings", "registers", "gate")
+BENCHES = ("webhooks", "turns", "recordings", "registers", "contacts", "gate")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHES:

@@ -180,6 +180,15 @@ def test_nobody_there_to_be_asked_needs_yes(contacts, ready):
     assert people(ready) == 0
 
 
+def test_a_long_list_keeps_nobody_waiting_whose_calls_are_under_way(contacts, ready, files):
+    with open_tools(ready) as tools, tools.sessions.begin() as session:
+        bring_to_run(session, "spring", "Maya", "Omar", tools.now())
+    (files / "long.csv").write_text("Phone,First name,Enquiry date,Consent date\n" + "12,Sam,,\n" * 50_001)
+    done = contacts("import", "spring", "long.csv", "--consent", "form.yaml", "--yes")
+    assert done.exit_code == 1
+    assert "voice-app campaign pause spring" in done.stderr
+
+
 def test_no_lists_yet_teaches_how(contacts):
     assert "voice-app contacts import spring FILE" in contacts("lists", "spring").stdout
 

@@ -1,5 +1,6 @@
 """What `contacts check` and `contacts import` are asked alike: the campaign, the file, and how to read it."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -32,6 +33,8 @@ def of_a_list(command: Callable[..., None]) -> Callable[..., None]:
     def run(campaign_id: str, file: Path, consent: Path | None, out: Path | None, **rest: Any) -> None:
         if out is not None and out.exists() and out.samefile(file):
             raise click.UsageError("--out is the list itself: the rows to mend need a file of their own.")
+        if sys.stderr.isatty():
+            click.echo(f"Reading {file.name} …", err=True)
         reading = Reading(dict(rest.pop("told")), evidence_of(consent), rest.pop("sheet"))
         command(ListAsked(campaign_id, file, reading, out, rest.pop("as_json")), **rest)
 

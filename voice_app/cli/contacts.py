@@ -125,8 +125,6 @@ def lists_command(campaign_id: str, as_json: bool) -> None:
 @contextmanager
 def _opened(tools: Tools, asked: ListAsked, who: str) -> Iterator[tuple[Order, Contacts]]:
     """The list lies open, and how it is understood has been told."""
-    if sys.stderr.isatty():
-        click.echo(f"Reading {asked.file.name} …", err=True)
     with tools.sessions.begin() as session:
         order = make_order(session, asked.campaign_id, who, tools.now())
     with open_contacts(asked.file, order, asked.reading) as found:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-BUCKETS = 32
-HELD = 500  # rows of each that wait in memory
+BUCKETS = 128
+HELD = 125  # rows of each that wait in memory
 
 
 @dataclass(slots=True)
