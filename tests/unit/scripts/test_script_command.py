@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 import scripts
-from voice_app.cli.script import script
+from voice_app.cli import main
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments, stdin=None):
-        return CliRunner().invoke(script, arguments, input=stdin)
+        return CliRunner().invoke(main, ["script", *arguments], input=stdin)
 
     return run
 
