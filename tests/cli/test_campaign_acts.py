@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+import scripts
 from tests.make import make_campaign, make_contact
 from tests.safety.people import number
-from voice_app.campaigns import note_added
+from voice_app.campaigns import Campaign, note_added, story_of
 from voice_app.wiring import open_tools
 
 
@@ -151,3 +152,25 @@ def test_a_campaign_that_is_not_there_is_told_by_every_command(command, stored):
     for act in ("check", "pause", "resume", "status", "preflight", "watch", "rehearse"):
         done = command("campaign", act, "autumn", settings=stored)
         assert (done.exit_code, "There is no campaign autumn." in done.stderr) == (3, True), act
+
+
+@pytest.mark.parametrize("purpose", ["claims", "pension", "financial_promo"])
+def test_purposes_that_the_law_keeps_for_others_are_refused(command, stored, tmp_path, purpose):
+    (tmp_path / "my.yaml").write_text("a: 1")
+    arguments = ("campaign", "add", "spring", "--client", "harbour", "--script", str(tmp_path / "my.yaml"))
+    refused = command(*arguments, "--purpose", purpose, settings=stored)
+    assert (refused.exit_code, "PURPOSE_FORBIDDEN" in refused.stderr) == (5, True)
+
+
+def test_who_added_a_campaign_and_how_it_was_classed_is_kept(command, stored, tmp_path):
+    add = ("client", "add", "harbour", "--name", "Harbour Homes", "--contact", "0808 157 0123")
+    command(*add, settings=stored)
+    (tmp_path / "my.yaml").write_text(scripts.library_text("property"))
+    arguments = ("campaign", "add", "spring", "--client", "harbour", "--script", str(tmp_path / "my.yaml"))
+    manner = ("--per-minute", "30", "--at-once", "3", "--attempts", "2", "--opens", "10:00", "--by", "Maya")
+    assert command(*arguments, *manner, settings=stored).exit_code == 0
+    with open_tools(stored) as tools, tools.sessions.begin() as session:
+        (event,) = story_of(session, "spring")
+        made = session.get_one(Campaign, "spring")
+    assert (event.kind, event.who, event.why) == ("added", "Maya", "classed as marketing")
+    assert (made.calls_per_minute, made.concurrency, made.attempts, made.opens) == (30.0, 3, 2, "10:00")

@@ -20,6 +20,7 @@ from voice_app.campaigns.past import Answer, ask_now, ask_then, campaigns_of, kn
 from voice_app.campaigns.preflight import Obstacle, holds_back, preflight
 from voice_app.campaigns.presence import note_present, who_is_present
 from voice_app.campaigns.progress import Progress, progress_of
+from voice_app.campaigns.purpose import FORBIDDEN, Purpose
 from voice_app.campaigns.recall import is_being_placed, to_recall
 from voice_app.campaigns.retries import AGAIN, Ending, close_attempt, ending_of
 from voice_app.campaigns.start import bring_to_run
@@ -30,6 +31,7 @@ from voice_app.campaigns.why import Happening, story
 
 __all__ = [
     "AGAIN",
+    "FORBIDDEN",
     "MEANINGS",
     "SOFT_OPT_IN_AND_THE_LAW",
     "Act",
@@ -64,6 +66,7 @@ __all__ = [
     "Obstacle",
     "Onboarding",
     "Progress",
+    "Purpose",
     "Refused",
     "Reserved",
     "Rule",

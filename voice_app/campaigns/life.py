@@ -104,9 +104,9 @@ def move(session: Session, campaign_id: str, act: Act, who: str, why: str, now: 
     return becomes
 
 
-def note_added(session: Session, campaign_id: str, who: str, now: datetime) -> None:
-    """Remember who brought the campaign: another person has to approve it."""
-    _write_down(session, campaign_id, ADDED, "", State.DRAFT, who, "", now)
+def note_added(session: Session, campaign_id: str, who: str, now: datetime, why: str = "") -> None:
+    """Remember who brought the campaign, and how it was classed: another person has to approve it."""
+    _write_down(session, campaign_id, ADDED, "", State.DRAFT, who, why, now)
 
 
 def lock_campaign(session: Session, campaign_id: str) -> Campaign:

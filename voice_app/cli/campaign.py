@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 import scripts
 from voice_app.campaigns import (
+    FORBIDDEN,
     Act,
     Campaign,
     CampaignState,
@@ -18,6 +19,8 @@ from voice_app.campaigns import (
     NeverOpen,
     NotEnrolled,
     Obstacle,
+    Purpose,
+    Rule,
     add_campaign,
     holds_back,
     move,
@@ -59,6 +62,7 @@ def campaign() -> None:
 @click.argument("campaign_id")
 @click.option("--client", "client_id", required=True)
 @click.option("--script", "file", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--purpose", type=click.Choice([each.value for each in Purpose]), default="marketing")
 @click.option("--per-minute", type=click.FloatRange(0.1, 6000), default=60.0, show_default=True, help="Dials at most.")
 @click.option("--at-once", type=click.IntRange(1, 1000), default=5, show_default=True, help="Calls at once, at most.")
 @click.option("--attempts", type=click.IntRange(1, 5), default=3, show_default=True, help="To one contact, at most.")
@@ -69,6 +73,8 @@ def add(campaign_id: str, client_id: str, file: Path, who: str, **manner: Any) -
     """Add a campaign with a checked script. Another person will have to approve it."""
     check_id(campaign_id)
     _check_times(manner["opens"], manner["closes"])
+    if forbidden := FORBIDDEN.get(Purpose(manner["purpose"])):
+        raise Refused(f"{Rule.PURPOSE_ALLOWED}: {forbidden}.")
     with open_tools() as tools:
         made = _add(tools, campaign_id, client_id, file, who, manner)
     click.echo(f"Added campaign {made.id}; its script is {made.script_hash[:12]}.")
@@ -174,8 +180,9 @@ def _add(tools: Tools, campaign_id: str, client_id: str, file: Path, who: str, m
             text, company, now = file.read_text("utf-8"), tools.settings.company_name, tools.now()
             made = add_campaign(session, campaign_id, client_id, text, file.name, company, now)
             made.calls_per_minute, made.concurrency = manner["per_minute"], manner["at_once"]
+            made.purpose_class = manner["purpose"]
             made.attempts, made.opens, made.closes = manner["attempts"], manner["opens"], manner["closes"]
-            note_added(session, campaign_id, who, now)
+            note_added(session, campaign_id, who, now, f"classed as {made.purpose_class}")
             return made
     except NotEnrolled as wrong:
         raise Faulty(str(wrong)) from wrong
