@@ -40,6 +40,11 @@ class Process:
 
     def start(self) -> None:
         """Start it, and return once its port answers. Raises ProcessFailed."""
+        self.begin()
+        self.wait()
+
+    def begin(self) -> None:
+        """Start it, and return at once."""
         with self.log.open("ab") as log:
             self._running = subprocess.Popen(  # noqa: S603  # our own programs, no shell
                 self.command,
@@ -49,6 +54,9 @@ class Process:
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
             )
+
+    def wait(self) -> None:
+        """Until its port answers; of one without a port, not at all. Raises ProcessFailed."""
         if self.port is not None:
             self._wait(self.port)
 

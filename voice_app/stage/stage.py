@@ -47,8 +47,11 @@ def open_stage(folder: Path, callees: Path, speed: float, *, web_port: int = 0) 
     try:
         stage.s3.start()
         make_bucket(stage.environ)
-        for part in (stage.carrier, stage.web, stage.worker):
-            part.start()
+        beside = (stage.carrier, stage.web, stage.worker)
+        for part in beside:
+            part.begin()
+        for part in beside:
+            part.wait()
         yield stage
     finally:
         for part in reversed(stage.parts):
