@@ -19,7 +19,7 @@ WIDTH = 100  # where there is no terminal to tell
 
 @click.command()
 @click.option(
-    "--speed", default=12.0, type=click.FloatRange(min=0, min_open=True), show_default=True,
+    "--speed", default=15.0, type=click.FloatRange(min=0, min_open=True), show_default=True,
     help="How many times faster than life.",
 )  # fmt: skip
 @click.option("--brief", is_flag=True, help="Without the timeline of each call.")

@@ -13,6 +13,8 @@ from voice_app.demo.carrier import CarrierRecord
 from voice_app.demo.desk import Said
 from voice_app.wiring import Tools
 
+DIALLER = "the dialler"  # as it signs what it does to a campaign
+
 
 @dataclass(frozen=True, slots=True)
 class Outage:

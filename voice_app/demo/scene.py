@@ -14,6 +14,7 @@ from voice_app.campaigns import Campaign, CampaignState, Contact, story_of
 from voice_app.clock import set_practice_clock
 from voice_app.demo.carrier import CarrierWindow
 from voice_app.demo.desk import Desk, Said
+from voice_app.demo.evidence import DIALLER
 from voice_app.demo.telling import Telling
 from voice_app.stage import Stage
 from voice_app.wiring import Tools
@@ -99,11 +100,13 @@ class Scene:
         gone = [part for part in self.stage.parts if part is not self.stage.s3 and not part.is_running()]
         if gone:
             raise OutOfStory(f"the {gone[0].name} has ended; its log is {gone[0].log}")
-        if found.state == CampaignState.PAUSED:
-            with self.tools.sessions.begin() as session:
-                why = story_of(session, campaign_id)[-1].why
+        with self.tools.sessions.begin() as session:
+            last = story_of(session, campaign_id)[-1]
+        if (last.became, last.who) == (CampaignState.PAUSED, DIALLER):
             self.telling.settle()
-            self.telling.say(f"The dialler has paused the campaign: {why}. This machine is very busy; it goes on.")
+            self.telling.say(
+                f"  The dialler has paused the campaign: {last.why}. This machine is very busy; it goes on."
+            )
             self.type("campaign", "resume", campaign_id, "--by", MANAGER, "--why", "a busy machine")
 
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from datetime import time as clock_time
 
 from sqlalchemy import func, select
 
@@ -12,23 +11,20 @@ from voice_app.campaigns import (
     Campaign,
     Decision,
     Item,
-    Nation,
     list_at,
-    opening_of,
     preflight,
     who_is_present,
 )
 from voice_app.demo import coffee, first_half, harbour, tables
+from voice_app.demo.days import next_morning, next_sunday, working_day
 from voice_app.demo.desk import Said
 from voice_app.demo.evidence import Silence
 from voice_app.demo.scene import APPROVER, MANAGER, OFFICER, Scene, standing
-from voice_app.moments import LONDON, as_utc, in_london
+from voice_app.moments import in_london
 
 _FAULTY, _REFUSED = 3, 5  # exit codes
-_ANYWHERE = frozenset(Nation)
-_SUNDAY = 6
-_QUIET_S = 2.0  # real seconds: at ten looks of the pacer nobody was dialled
-_BEFORE_NINE = timedelta(seconds=2)
+_QUIET_S = 1.6  # real seconds: at eight looks of the pacer nobody was dialled
+_BEFORE_NINE = timedelta(seconds=1)
 _LONGER_THAN_REGISTERS = timedelta(days=29)
 
 
@@ -39,7 +35,7 @@ def bring_two_files(scene: Scene) -> Said:
     coffee.write_files(folder, today)
     harbour.write_files(folder, today)
     scene.type("client", "add", coffee.CLIENT, "--name", coffee.CLIENT_NAME, "--contact", coffee.CLIENT_CONTACT)
-    pace = ("--per-minute", "90", "--at-once", "6", "--attempts", "1", "--by", MANAGER)
+    pace = ("--per-minute", "150", "--at-once", "8", "--attempts", "1", "--by", MANAGER)
     scene.type(
         "campaign", "add", coffee.CAMPAIGN, "--client", coffee.CLIENT, "--script", f"{folder}/coffee.yaml", *pace
     )
@@ -67,7 +63,7 @@ def _checklist(scene: Scene) -> dict[str, str]:
 
 def keep_sunday(scene: Scene) -> Silence:
     """The campaign runs, the worker is there, and it is Sunday; meanwhile somebody rings the office and opts out."""
-    scene.set_clock(_sunday(scene.tools.now()))
+    scene.set_clock(next_sunday(scene.tools.now()))
     scene.type("campaign", "start", coffee.CAMPAIGN, "--by", MANAGER)
     _wait_for_workers(scene)
     scene.type("campaign", "preflight", coffee.CAMPAIGN, ends=_REFUSED)
@@ -78,14 +74,6 @@ def keep_sunday(scene: Scene) -> Silence:
     told = ("--consent", f"{scene.stage.folder}/harbour-consent.yaml", "--yes", "--by", MANAGER)
     scene.type("contacts", "import", first_half.CAMPAIGN, f"{scene.stage.folder}/harbour.csv", *told, quietly=True)
     return kept
-
-
-def _sunday(now: datetime) -> datetime:
-    """The next Sunday, 11:00, after which Monday is a working day everywhere."""
-    day = in_london(now).date() + timedelta(days=1)
-    while day.weekday() != _SUNDAY or opening_of(day + timedelta(days=1), _ANYWHERE) is None:
-        day += timedelta(days=1)
-    return as_utc(datetime.combine(day, clock_time(11), LONDON))
 
 
 def _hours_told(scene: Scene) -> str:
@@ -115,9 +103,7 @@ def _workers(scene: Scene) -> tuple[str, ...]:
 
 def ring_on_monday(scene: Scene) -> Silence:
     """Nine o'clock strikes and dialling begins; a pause while calls are going on; the campaign ends by itself."""
-    opening = opening_of(in_london(scene.tools.now()).date() + timedelta(days=1), _ANYWHERE)
-    assert opening is not None  # noqa: S101  # the Sunday was chosen so
-    scene.set_clock(opening[0] - _BEFORE_NINE)
+    scene.set_clock(next_morning(scene.tools.now()) - _BEFORE_NINE)
     scene.wait(coffee.CAMPAIGN, "Monday 09:00", lambda s: s.under_way + s.over >= 4 and s.under_way >= 1)
     pause = _pause(scene)
     scene.type("campaign", "resume", coffee.CAMPAIGN, "--by", MANAGER)
@@ -156,7 +142,7 @@ def let_registers_grow_old(scene: Scene) -> Silence:
     """Twenty-nine days pass and nobody loads a register: the gate shuts. New ones are loaded: it opens."""
     tools = scene.tools
     scene.wait(first_half.CAMPAIGN, "", lambda s: s.unsafe == 0)
-    later = _working_day(tools.now() + _LONGER_THAN_REGISTERS)
+    later = working_day(tools.now() + _LONGER_THAN_REGISTERS)
     scene.set_clock(later)
     scene.type("register", "status", ends=_REFUSED)
     scene.wait(first_half.CAMPAIGN, "", lambda _: _refused(scene, later))
@@ -175,11 +161,3 @@ def _refused(scene: Scene, since: datetime) -> bool:
     with scene.tools.sessions.begin() as session:
         refused = select(Decision.id).where(Decision.at >= since, Decision.allowed.is_(False))
         return session.scalar(refused.limit(1)) is not None
-
-
-def _working_day(moment: datetime) -> datetime:
-    """Ten in the morning of the first day from `moment` on, on which anybody may be rung."""
-    day = in_london(moment).date()
-    while opening_of(day, _ANYWHERE) is None:
-        day += timedelta(days=1)
-    return as_utc(datetime.combine(day, clock_time(10), LONDON))

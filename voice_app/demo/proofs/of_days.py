@@ -10,12 +10,11 @@ import suppression
 from voice_app.calls import Call
 from voice_app.campaigns import CampaignState, Contact, Decision, Rule, nations_of, opening_of, story_of
 from voice_app.demo import coffee, first_half, harbour
-from voice_app.demo.evidence import Evidence, Silence
+from voice_app.demo.evidence import DIALLER, Evidence, Silence
 from voice_app.demo.proofs.proof import Proof, wrong
 from voice_app.moments import in_london
 
 _WITHIN = timedelta(seconds=1)
-_DIALLER = "the dialler"
 
 
 def gate_said_yes(evidence: Evidence, session: Session) -> Proof:
@@ -48,7 +47,7 @@ def sunday_is_silent(evidence: Evidence, _session: Session) -> Proof:
 def pause_holds(evidence: Evidence, session: Session) -> Proof:
     """Nobody was dialled from a second after the word on, though the pace allowed it and people waited."""
     pause, story = evidence.notes.pause, story_of(session, coffee.CAMPAIGN)
-    paused = next((event.at for event in story if event.kind == "pause" and event.who != _DIALLER), None)
+    paused = next((event.at for event in story if event.kind == "pause" and event.who != DIALLER), None)
     resumed = next((event.at for event in story if event.kind == "resume" and paused and event.at > paused), None)
     if paused is None or resumed is None:
         return Proof("A pause takes effect within a second", False, "it was never paused and resumed")
@@ -104,7 +103,7 @@ def ends_by_itself(evidence: Evidence, session: Session) -> Proof:
         last = story_of(session, campaign_id)[-1]
         not_done = select(Contact.id).where(Contact.campaign_id == campaign_id, Contact.state != "done")
         left = session.scalars(not_done).all()
-        if (last.became, last.who) != (CampaignState.FINISHED, _DIALLER) or left:
+        if (last.became, last.who) != (CampaignState.FINISHED, DIALLER) or left:
             odd.append(campaign_id)
     return Proof("A campaign ends by itself, with nobody left", not odd, f"both campaigns are finished{wrong(odd)}")
 
