@@ -1,5 +1,6 @@
 """Contacts from the command line: a list is checked, imported, or taken back; the lists of a campaign."""
 
+import errno
 import getpass
 import json
 import shutil
@@ -15,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from voice_app.campaigns import Campaign, CampaignState, NotEnrolled
 from voice_app.campaigns.lists import (
     Contacts,
+    CrewLost,
     Doing,
     FileFaulty,
     FixFile,
@@ -196,13 +198,16 @@ def _keep_calls_free(tools: Tools, found: Contacts) -> None:
 def _in_plain_words() -> Iterator[None]:
     try:
         yield
-    except FileFaulty as faulty:
-        raise Faulty("\n".join((*faulty.faults, "Nothing was changed."))) from faulty
-    except TooLate as late:
-        raise Refused(f"{late} Nothing was changed.") from late
-    except NotEnrolled as wrong:
-        raise Faulty(str(wrong)) from wrong
+    except (FileFaulty, NotEnrolled) as wrong:
+        kind = Refused if isinstance(wrong, TooLate) else Faulty
+        raise kind(f"{wrong} Nothing was changed.") from wrong
     except (Overtaken, IntegrityError) as raced:
         raise Failed(str(Overtaken())) from raced
+    except CrewLost as lost:
+        raise Failed(str(lost)) from lost
     except KeyboardInterrupt as stopped:
         raise Failed("Stopped. Nothing was changed.") from stopped
+    except OSError as full:
+        if full.errno != errno.ENOSPC:
+            raise
+        raise Failed("The disk for temporary files (TMPDIR) is full. Nothing was changed.") from full

@@ -2,7 +2,7 @@
 
 from voice_app.campaigns.lists.account import Account, Mend
 from voice_app.campaigns.lists.contacts import Contacts, Reading, open_contacts
-from voice_app.campaigns.lists.crew import open_crew
+from voice_app.campaigns.lists.crew import CrewLost, open_crew
 from voice_app.campaigns.lists.evidence import Evidence, read_evidence
 from voice_app.campaigns.lists.faults import FileFaulty, RowFault
 from voice_app.campaigns.lists.fix_file import FixFile, encoding_of
@@ -18,6 +18,7 @@ __all__ = [
     "Account",
     "Columns",
     "Contacts",
+    "CrewLost",
     "Doing",
     "Evidence",
     "FileFaulty",

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 
@@ -42,6 +43,13 @@ def open_crew(plan: Plan, means: Means, rows_about: int) -> Iterator["Crew | Alo
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+class CrewLost(Exception):
+    """One of the processes that help was killed."""
+
+    def __init__(self) -> None:
+        super().__init__("A process that helped was killed: free some memory and try again. Nothing was changed.")
+
+
 class Alone:
     """This process does all."""
 
@@ -64,13 +72,24 @@ class Crew:
         """Parts of the list, each with what became of it, in the list's order."""
         under_way: deque[tuple[Sequence[Row], Future[Prepared]]] = deque()
         for part in _parts(rows):
-            under_way.append((part, self._pool.submit(_work, part)))
+            under_way.append((part, self._submit(part)))
             if len(under_way) > self._ahead:
-                first, prepared = under_way.popleft()
-                yield first, prepared.result()
+                yield _finished(*under_way.popleft())
         while under_way:
-            first, prepared = under_way.popleft()
-            yield first, prepared.result()
+            yield _finished(*under_way.popleft())
+
+    def _submit(self, part: Sequence[Row]) -> Future[Prepared]:
+        try:
+            return self._pool.submit(_work, part)
+        except BrokenProcessPool as killed:
+            raise CrewLost from killed
+
+
+def _finished(part: Sequence[Row], prepared: Future[Prepared]) -> Part:
+    try:
+        return part, prepared.result()
+    except BrokenProcessPool as killed:
+        raise CrewLost from killed
 
 
 def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
