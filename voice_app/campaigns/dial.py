@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 import suppression
 from voice_app.calls import NUMBER, Call, Event, Kind, LockedCall, State, handle, lock_call, read_script
 from voice_app.campaigns.decision import keep_decision
-from voice_app.campaigns.facts import gather
+from voice_app.campaigns.facts import gather, take_place
 from voice_app.campaigns.gate import Verdict, judge, refusals
 from voice_app.campaigns.hand import WAITING, has_turn, put_back, take_in_hand
 from voice_app.campaigns.tables import Campaign, Client, Contact
@@ -64,7 +64,10 @@ def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, n
         take_in_hand(contact, now)
     theirs = select(Campaign, Client).join(Client).where(Campaign.id == contact.campaign_id)
     campaign, client = session.execute(theirs).one()
-    verdicts = judge(gather(session, contact, tools, now, takes_place=True))
+    facts = gather(session, contact, tools, now)
+    verdicts = judge(facts)
+    if not refusals(verdicts):
+        verdicts = judge(take_place(session, facts))
     refused = refusals(verdicts)
     call_id = None if refused else _make_call(session, contact, campaign, client, attempt, tools, now)
     keep_decision(session, contact, call_id, verdicts, now)

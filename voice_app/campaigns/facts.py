@@ -59,21 +59,26 @@ class Moment:
     until: datetime | None = None
 
 
-def gather(
-    session: Session, contact: Contact, tools: DialTools, now: datetime, besides: str = "", *, takes_place: bool = False
-) -> Facts:
+def gather(session: Session, contact: Contact, tools: DialTools, now: datetime, besides: str = "") -> Facts:
     """The facts; who dials holds the number's lock, so that none of them changes before it commits.
 
-    `besides` is a call that shall not count: the one that is about to be dialled. Whoever `takes_place` among the
-    agents makes everybody else who does wait until it commits, so that two cannot take the last one.
+    `besides` is a call that shall not count: the one that is about to be dialled. Calls to others are counted, but not
+    held: see `take_place`.
     """
     session.flush()  # what follows are plain statements, which see only what was written
     whom, campaign = whom_of(contact, tools.calls), session.get_one(Campaign, contact.campaign_id)
     moment = Moment(now, (besides,) if besides else ())
     facts = gather_at(session, whom, campaign, conditions(session, whom, campaign.id, tools, now), moment)
-    if takes_place:
-        suppression.lock(session, _CAPACITY)
     return replace(facts, active_calls=count_active(session, besides))
+
+
+def take_place(session: Session, facts: Facts) -> Facts:
+    """The same facts, with the calls under way counted while nobody else can begin one, until the caller commits.
+
+    So two workers cannot take the last place. It is asked for when all else is well: everybody waits meanwhile.
+    """
+    suppression.lock(session, _CAPACITY)
+    return replace(facts, active_calls=count_active(session))
 
 
 def whom_of(contact: Contact, tools: CallTools) -> Whom:
