@@ -49,6 +49,6 @@ def demo(speed: float, brief: bool) -> None:
     broken = sum(not proof.held for proof in proofs)
     telling.say(f"\n{len(proofs) - broken} of {len(proofs)} promises held, in {time.monotonic() - began:.0f} s.")
     telling.say(f"Everything is in {FOLDER}: database, lists, logs, encrypted recordings.")
-    telling.say(f'Look: . {FOLDER}/environment && .venv/bin/voice-app why "07700 900104"')
+    telling.say(f'Look: (. {FOLDER}/environment; .venv/bin/voice-app why "07700 900104")')
     telling.say("Next: .venv/bin/voice-app phone property   (be the person called)")
     raise SystemExit(1 if broken else 0)

@@ -16,6 +16,7 @@ from voice_app.demo.carrier import CarrierWindow
 from voice_app.demo.desk import Desk, Said
 from voice_app.demo.evidence import DIALLER
 from voice_app.demo.telling import Telling
+from voice_app.moments import in_london
 from voice_app.stage import Stage
 from voice_app.wiring import Tools
 
@@ -77,6 +78,7 @@ class Scene:
         clock = self.tools.settings.practice_clock
         assert clock is not None  # noqa: S101  # a stage has one
         set_practice_clock(clock, moment)
+        self.telling.say(f"  The installation's clock is set to {in_london(moment):%A %-d %B %Y, %H:%M:%S}.")
 
     def wait(self, campaign_id: str, what: str, until: Callable[[Standing], bool]) -> Standing:
         """Look until it is so, and tell of it as `what`; of nothing where that is empty.

@@ -68,7 +68,7 @@ def keep_sunday(scene: Scene) -> Silence:
     _wait_for_workers(scene)
     scene.type("campaign", "preflight", coffee.CAMPAIGN, ends=_REFUSED)
     kept = _silence(scene, coffee.CAMPAIGN, lambda: _hours_told(scene))
-    scene.telling.say("  Nobody was rung. Meanwhile somebody on the list telephones the office:")
+    scene.telling.say(f"  {_dialled(kept)}. Meanwhile somebody on the list telephones the office:")
     scene.type("stop", coffee.STOPPED_ON_SUNDAY, "--reason", "rang the office")
     scene.telling.say("  And Harbour Homes brings a second list: two people who are on Northbean's list too.")
     told = ("--consent", f"{scene.stage.folder}/harbour-consent.yaml", "--yes", "--by", MANAGER)
@@ -90,6 +90,11 @@ def _silence(scene: Scene, campaign_id: str, told: Callable[[], str]) -> Silence
     time.sleep(_QUIET_S)
     after, found = scene.carrier.count(), standing(scene.tools, campaign_id)
     return Silence(begins, scene.tools.now(), before, after, _workers(scene), found.waiting, told())
+
+
+def _dialled(silence: Silence) -> str:
+    count = silence.after - silence.before
+    return f"{count} calls were dialled" if count else "Nobody was dialled"
 
 
 def _wait_for_workers(scene: Scene) -> None:
@@ -117,9 +122,7 @@ def _pause(scene: Scene) -> Silence:
     scene.type("campaign", "pause", coffee.CAMPAIGN, "--by", MANAGER, "--why", "a word with the team")
     time.sleep(1)
     kept = _silence(scene, coffee.CAMPAIGN, lambda: standing(scene.tools, coffee.CAMPAIGN).state)
-    scene.telling.say(
-        f"  {kept.waiting} people wait; {kept.after - kept.before} were dialled in the {_QUIET_S:.0f} s since."
-    )
+    scene.telling.say(f"  {_dialled(kept)} since, while {kept.waiting} people wait.")
     return kept
 
 
@@ -147,7 +150,7 @@ def let_registers_grow_old(scene: Scene) -> Silence:
     scene.type("register", "status", ends=_REFUSED)
     scene.wait(first_half.CAMPAIGN, "", lambda _: _refused(scene, later))
     kept = _silence(scene, first_half.CAMPAIGN, lambda: tools.registers.unusable(tools.now()))
-    scene.telling.say(f"  {kept.after - kept.before} people were dialled. This month's files are loaded:")
+    scene.telling.say(f"  {_dialled(kept)} since. This month's files are loaded:")
     folder, key = tools.settings.registers_dir, tools.keys.registers
     suppression.load_practice_registers(folder, key, in_london(tools.now()).date())
     scene.type("register", "status")

@@ -21,10 +21,10 @@ from voice_app.moments import in_london
 from voice_app.wiring import Tools
 
 _WORDS = {
-    Rule.NUMBER_CALLABLE: "070, 08, 09, Crown Dependency or foreign",
+    Rule.NUMBER_CALLABLE: "a kind of number we never call",
     Rule.NOT_SUPPRESSED: "asked us to stop",
     Rule.NOT_A_MINOR: "under 16",
-    Rule.CONSENTED: "no consent to automated calls that counts",
+    Rule.CONSENTED: "no consent that counts",
     Rule.NOT_ON_TPS: "on TPS, without such a consent",
     Rule.NOT_ON_CTPS: "on CTPS, without such a consent",
     Rule.SCREENED: "the registers were too old",
