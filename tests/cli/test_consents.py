@@ -142,6 +142,17 @@ def test_consent_to_one_client_can_be_taken_back_alone(command, harbour, bring_i
     assert ledger(command, harbour, "07700900001")[0]["opens"]
 
 
+def test_the_wording_that_ships_opens_the_gate_for_who_agreed_to_it(command, harbour, bring_in):
+    form = command("consent", "wording", "harbour", "--topic", "selling your home", settings=harbour)
+    assert (form.exit_code, "using an automated AI voice (calls made by NextSupport" in form.stdout) == (0, True)
+    assert bring_in("Phone,Consent date\n07700 900001,2026-11-03\n", form.stdout).exit_code == 0
+    told = ledger(command, harbour, "07700900001")[0]
+    assert (told["opens"], told["topic"], told["wording_version"]) == (True, "selling your home", "ai-calls-1")
+    assert told["wording"].endswith("press 9 on a call, or ring 0808 157 0123.")
+    done = command("consent", "wording", "nobody", "--topic", "x", settings=harbour)
+    assert (done.exit_code, "There is no client nobody." in done.stderr) == (3, True)
+
+
 def test_soft_opt_in_calls_are_off_until_somebody_answers_for_them(command, stored):
     shown = command("operator", "show", "--json", settings=stored)
     assert json.loads(shown.stdout) == {"allow_soft_opt_in_calls": "off"}

@@ -2,6 +2,7 @@
 
 from voice_app.campaigns.checklist import MEANINGS, Item, Missing, Onboarding
 from voice_app.campaigns.consent import Agreed, Basis, Collected, Method, Scope, flaw
+from voice_app.campaigns.consent_wording import form_of
 from voice_app.campaigns.consents import add_consents, consented_among, consents_of, ledger_of, withdraw
 from voice_app.campaigns.decision import as_told
 from voice_app.campaigns.dial import CallOrder, Refused, Reserved, arm, reserve
@@ -92,6 +93,7 @@ __all__ = [
     "consents_of",
     "ending_of",
     "first_opening",
+    "form_of",
     "flaw",
     "harm_of",
     "harm_since_it_runs",

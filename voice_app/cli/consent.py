@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import suppression
-from voice_app.campaigns import Client, NotEnrolled, ledger_of, withdraw
+from voice_app.campaigns import Client, NotEnrolled, form_of, ledger_of, withdraw
 from voice_app.campaigns.consent_list import ConsentReceipt, open_consents
 from voice_app.campaigns.lists import FileFaulty, Reading
 from voice_app.cli.consent_words import entry_as_told, print_entry, print_receipt, receipt_as_told
@@ -28,6 +28,7 @@ def consent() -> None:
     """Who agreed to be called by an automated voice, for whom, when, how, and in which words.
 
     \b
+    voice-app consent wording harbour --topic "selling your home" > form.yaml
     voice-app consent import consents.csv --client harbour --consent form.yaml
     voice-app consent show "07700 900123"
     voice-app consent withdraw "07700 900123" --client harbour
@@ -111,6 +112,24 @@ def withdraw_command(number: str, client_id: str | None, channel: str, reason: s
         return
     click.echo(f"{count} {'consent' if count == 1 else 'consents'} of {parsed} taken back.")
     click.echo("No marketing call is made on it any more. To stop calls of every kind: voice-app stop NUMBER")
+
+
+@consent.command("wording")
+@click.argument("client_id")
+@click.option("--topic", metavar="WORDS", required=True, help='What the calls are about, such as "selling your home".')
+@as_json_option
+def wording_command(client_id: str, topic: str, as_json: bool) -> None:
+    """The words for a form that asks for this consent, as a YAML file that `consent import --consent` takes."""
+    with open_tools() as tools, tools.sessions.begin() as session:
+        found = session.get(Client, client_id)
+        if found is None:
+            raise Faulty(f"There is no client {client_id}. See: voice-app client list")
+        told = form_of(found, tools.settings.company_name, " ".join(topic.split()))
+    if as_json:
+        click.echo(json.dumps(told))
+        return
+    for name, value in told.items():
+        click.echo(f"{name}: {json.dumps(value, ensure_ascii=False)}")  # a string of JSON is one of YAML
 
 
 def _take_in(tools: Tools, file: Path, client_id: str, reading: Reading, who: str) -> ConsentReceipt:
