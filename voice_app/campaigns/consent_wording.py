@@ -13,8 +13,8 @@ def wording_for(client: Client, company: str, topic: str) -> str:
     stop = f"ring {client.contact}" if client.contact[:1].isdigit() else f"write to {client.contact}"
     return (
         f"Yes, {client.name} may ring me on this number with marketing about {topic} using an automated AI voice "
-        f"(calls made by {company} for {client.name}), even if my number is on the TPS. I can stop any time: press 9 on a "
-        f"call, or {stop}."
+        f"(calls made by {company} for {client.name}), even if my number is on the TPS. I can stop any time: "
+        f"press 9 on a call, or {stop}."
     )
 
 
