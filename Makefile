@@ -22,7 +22,7 @@ demo: $(STAMP)  ## The whole story with simulated people: no account, no phone, 
 	@$(RUN)/voice-app demo
 
 test: $(STAMP)  ## Every test, on SQLite and PostgreSQL, with real servers
-	$(RUN)/python -m pytest
+	$(RUN)/python -m pytest --numprocesses 3 --dist loadfile
 
 lint: $(STAMP)  ## Style and types
 	$(RUN)/ruff check .
