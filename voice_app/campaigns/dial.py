@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 import suppression
@@ -21,6 +21,14 @@ from voice_app.campaigns.hand import WAITING, has_turn, put_back, take_in_hand
 from voice_app.campaigns.tables import Campaign, Client, Contact
 from voice_app.campaigns.tools import DialTools
 
+_FINGERPRINT = select(Contact.fingerprint).where(Contact.id == bindparam("contact_id"))
+_HELD_FOR_ATTEMPT = (
+    select(Contact, Call.id)
+    .outerjoin(Call, (Call.contact_id == Contact.id) & (Call.attempt == bindparam("attempt")))
+    .where(Contact.id == bindparam("contact_id"))
+    .with_for_update(of=Contact)
+)
+_THEIRS = select(Campaign, Client).join(Client).where(Campaign.id == bindparam("campaign_id"))
 _BOOK = insert(Call)
 _AS_IT_IS = {"populate_existing": True}  # and not as the session remembers it
 _LAST_WORDS_S = 120  # beyond the script's own minutes: opening, goodbye, the wait for a person
@@ -52,18 +60,16 @@ def reserve(session: Session, contact_id: str, attempt: int, tools: DialTools, n
 
     A no puts the contact back, or ends it. An attempt whose turn is over (it was given up for lost) dials nobody.
     """
-    suppression.lock(session, session.scalars(select(Contact.fingerprint).where(Contact.id == contact_id)).one())
-    made = (Call.contact_id == Contact.id) & (Call.attempt == attempt)
-    held = select(Contact, Call.id).outerjoin(Call, made).where(Contact.id == contact_id)
-    contact, known = session.execute(held.with_for_update(of=Contact), execution_options=_AS_IT_IS).one()
+    asked = {"contact_id": contact_id, "attempt": attempt}
+    suppression.lock(session, session.connection().execute(_FINGERPRINT, asked).scalar_one())
+    contact, known = session.execute(_HELD_FOR_ATTEMPT, asked, execution_options=_AS_IT_IS).one()
     if known:
         return Reserved(known)
     if not has_turn(contact, attempt):
         return Refused(())
     if contact.state == WAITING:
         take_in_hand(contact, now)
-    theirs = select(Campaign, Client).join(Client).where(Campaign.id == contact.campaign_id)
-    campaign, client = session.execute(theirs).one()
+    campaign, client = session.execute(_THEIRS, {"campaign_id": contact.campaign_id}).one()
     facts = gather(session, contact, tools, now)
     verdicts = judge(facts)
     if not refusals(verdicts):
