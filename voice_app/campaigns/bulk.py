@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import DateTime, Table
 from sqlalchemy.orm import Session
 
 Rows = Iterable[Sequence[Any]]
@@ -17,16 +17,17 @@ Rows = Iterable[Sequence[Any]]
 def insert_rows(session: Session, table: Table, columns: Sequence[str], rows: Rows, unique: str) -> int:
     """Insert `rows`, each with its values in the order of `columns`; one whose `unique` is there already is left out.
 
-    How many were inserted. Times must be aware.
+    How many were inserted. Times must be aware, or as `written` writes them.
     """
     names = ", ".join(columns)  # of our own models, never from outside
     if session.get_bind().dialect.name == "postgresql":
         return _copy(session, table.name, names, rows, unique)
     marks = ", ".join("?" * len(columns))
     into = f"INSERT INTO {table.name} ({names}) VALUES ({marks}) ON CONFLICT ({unique}) DO NOTHING"  # noqa: S608  # see above
+    times = [place for place, name in enumerate(columns) if isinstance(table.c[name].type, DateTime)]
     cursor = session.connection().connection.cursor()
     try:
-        cursor.executemany(into, [[_plain(value) for value in row] for row in rows])
+        cursor.executemany(into, [_plain(row, times) for row in rows])
         return cursor.rowcount
     finally:
         cursor.close()
@@ -49,11 +50,15 @@ def _copy(session: Session, table: str, names: str, rows: Rows, unique: str) -> 
         cursor.close()
 
 
-def _plain(value: Any) -> Any:
-    return _written(value) if isinstance(value, datetime) else value
+def _plain(row: Sequence[Any], times: Sequence[int]) -> list[Any]:
+    values = list(row)
+    for place in times:
+        if isinstance(values[place], datetime):
+            values[place] = written(values[place])
+    return values
 
 
 @lru_cache(4096)
-def _written(moment: datetime) -> str:
-    """As the models keep times in SQLite: UTC, without a zone."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+def written(moment: datetime) -> str:
+    """As the models keep times in SQLite: UTC, without a zone. PostgreSQL reads it so, as its sessions are in UTC."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")

@@ -55,14 +55,19 @@ class NewConsent:
     @property
     def ends(self) -> datetime:
         """When it expires, UTC: never later than 24 months after it was given."""
-        latest = months_after(self.given_at, LASTS_MONTHS)
-        return min(self.expires_at, latest) if self.expires_at else latest
+        return end_of(self.given_at, self.expires_at)
 
 
 _NEEDED = (
     "the client", "whom the wording named", "the topic", "the exact wording", "the version of the wording",
     "the source (form, recording or paper)",
 )  # fmt: skip
+
+
+def end_of(given_at: datetime, expires_at: datetime | None) -> datetime:
+    """When a consent expires, UTC: never later than 24 months after it was given."""
+    latest = months_after(given_at, LASTS_MONTHS)
+    return min(expires_at, latest) if expires_at else latest
 
 
 @lru_cache(4096)

@@ -38,35 +38,37 @@ def write(
 
 def row_of(new: NewConsent, keys: NumberKeys, client_name: str, noted: tuple[Any, ...]) -> tuple[Any, ...]:
     """Its values, in the order of COLUMNS. `noted` is the list's id, who brought it, and when."""
-    told = (
-        new.fingerprint or keys.fingerprint(new.number),
-        new.client_id,
-        new.basis.value,
-        new.scope.value,
-        _named(new.named, client_name),
-        new.topic,
-        new.wording,
-        new.wording_version,
-        new.method.value,
-        new.source,
-        new.collected_by.value,
-        as_utc(new.given_at),
-        new.ends,
-    )
-    number = new.sealed_number or keys.seal(new.number, NUMBER)
-    person = keys.sealer.seal(new.person.encode(), PERSON) if new.person else None
-    fact = _fact(told)
-    return (*told, fact, fact[:ID_DIGITS], number, person, *noted)  # ids in the order of facts: quicker to insert
+    mark = new.fingerprint or keys.fingerprint(new.number)
+    sealed = new.sealed_number or keys.seal(new.number, NUMBER)
+    return Alike(new, keys, client_name, noted).row(mark, sealed, new.given_at, new.ends, new.person)
 
 
-def _fact(told: tuple[Any, ...]) -> str:
-    """The same for the same consent, however often and by whomever it is told. 64 hexadecimal digits."""
-    return sha256("|".join(("v1", *map(_text, told))).encode()).hexdigest()
+class Alike:
+    """Rows of consents that differ in number, person and dates only: what they share is made ready once."""
 
+    def __init__(self, model: NewConsent, keys: NumberKeys, client_name: str, noted: tuple[Any, ...]) -> None:
+        self._shared = (
+            model.client_id,
+            model.basis.value,
+            model.scope.value,
+            _named(model.named, client_name),
+            model.topic,
+            model.wording,
+            model.wording_version,
+            model.method.value,
+            model.source,
+            model.collected_by.value,
+        )
+        self._in_fact, self._keys, self._noted = "|".join(self._shared), keys, noted
 
-@lru_cache(4096)
-def _text(value: object) -> str:
-    return str(value)
+    def row(self, mark: str, sealed: bytes, given_at: datetime, ends: datetime, person: str) -> tuple[Any, ...]:
+        """Of one consent, in the order of COLUMNS; `mark` and `sealed` are of its number."""
+        given_at = as_utc(given_at)
+        # The same for the same consent, however often and by whomever it is told.
+        fact = sha256(f"v1|{mark}|{self._in_fact}|{given_at}|{ends}".encode()).hexdigest()
+        sealed_person = self._keys.sealer.seal(person.encode(), PERSON) if person else None
+        row_id = fact[:ID_DIGITS]  # in the order of facts: quicker to insert
+        return (mark, *self._shared, given_at, ends, fact, row_id, sealed, sealed_person, *self._noted)
 
 
 @lru_cache(4096)

@@ -142,8 +142,10 @@ def _judged(tools: Tools, asked: ListAsked, opened: tuple[Order, Contacts]) -> I
     means, codec = Means(tools.number_keys, *tools.registers.made_of()), encoding_of(found.source)
     with ExitStack() as stack:
         kept = stack.enter_context(tempfile.TemporaryFile("w+", encoding=codec, errors="replace", newline=""))
-        crew = stack.enter_context(open_crew(found.plan, means, found.source.rows_about))
-        with bar(f"{asked.file.name}: rows checked") as advance:
+        with (
+            open_crew(found.plan, means, found.source.rows_about) as crew,
+            bar(f"{asked.file.name}: rows checked") as advance,
+        ):
             doing = Doing(crew, advance, FixFile(kept, found.source))
             judged = stack.enter_context(judge_list(tools.sessions.begin, order, found, doing))
         if asked.out and judged.account.faulty:

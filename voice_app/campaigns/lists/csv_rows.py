@@ -42,7 +42,7 @@ def _rows(text: TextIO, delimiter: str) -> Iterator[Row]:
         for number, cells in enumerate(reader, start=1):
             if cells == [END]:
                 return
-            if any(cells) and any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 yield number, cells
     except csv.Error as fault:
         raise FileFaulty(

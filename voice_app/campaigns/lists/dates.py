@@ -22,6 +22,7 @@ def read_day(text: str) -> date | None:
     return _day(day) if not clock or CLOCK.fullmatch(clock) else None
 
 
+@lru_cache(maxsize=1 << 14)
 def read_moment(text: str) -> datetime | None:
     """The moment in UTC; without a zone the clock is London's, and without a clock it is the day's beginning there."""
     words, clock = _split(text)

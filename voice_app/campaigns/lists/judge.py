@@ -13,17 +13,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from suppression import Register, Screening, suppressed_among
+from voice_app.campaigns.bulk import written
 from voice_app.campaigns.consents import consented_among
 from voice_app.campaigns.gate import Rule
-from voice_app.campaigns.lists.ledger_rows import Opens
+from voice_app.campaigns.lists.ledger_rows import GIVEN_AT, Opens
 from voice_app.campaigns.lists.order import Order
 from voice_app.campaigns.lists.prepare import Prepared
 from voice_app.campaigns.lists.seen import Seen
-from voice_app.campaigns.new_consents import COLUMNS
 from voice_app.campaigns.tables import Consent, ConsentWithdrawal, Contact
 
 AT_ONCE = 500  # values in one IN (…)
-GIVEN_AT = COLUMNS.index("given_at")
 
 
 class Excluded(NamedTuple):
@@ -45,6 +44,9 @@ class Judged:
     in_file: int = 0
 
 
+_Registers = tuple[Rule | None, Rule | None]
+
+
 class Agreed(NamedTuple):
     """Whose consent opens the gate, and whose also overrides a listing."""
 
@@ -63,14 +65,14 @@ def judge_part(session: Session, order: Order, prepared: Prepared, seen: Seen) -
     stopped = suppressed_among(session, set(marks), order.client_id)
     opens = _standing(session, order, prepared)
     on_file = _on_file(session, order, {mark for mark, own in zip(marks, opens, strict=True) if own < Opens.FULLY})
+    registers = [_registers(order, screening) for screening in prepared.screened]
     for place, (mark, own) in enumerate(zip(marks, opens, strict=True)):
         if prepared.consents[place] is not None and mark not in stopped:
             judged.consents.append(place)
         if mark in there:
             judged.in_campaign += 1
             continue
-        screening = prepared.screened[prepared.screenings[place]]
-        rule = _rule(order, mark, own, stopped, on_file, screening)
+        rule = _rule(order, mark, own, stopped, on_file, registers[prepared.screenings[place]])
         if rule is not None:
             judged.excluded.append(Excluded(prepared.rows[place], mark, rule))
         elif prepared.numbers[place] in seen:
@@ -82,7 +84,7 @@ def judge_part(session: Session, order: Order, prepared: Prepared, seen: Seen) -
 
 
 def _rule(
-    order: Order, mark: str, own: Opens, stopped: Collection[str], on_file: Agreed, screening: Screening
+    order: Order, mark: str, own: Opens, stopped: Collection[str], on_file: Agreed, registers: _Registers
 ) -> Rule | None:
     """The first rule, in the gate's order, that keeps this person from being called; None: nothing that lasts."""
     if mark in stopped:
@@ -91,9 +93,14 @@ def _rule(
     by_choice = order.soft_opt_in and own is Opens.BY_CHOICE
     if order.needs_consent and not (in_full or by_choice or mark in on_file.at_all):
         return Rule.CONSENTED
-    if screening.listed_on and not in_full:
-        return Rule.NOT_ON_TPS if Register.TPS in screening.listed_on else Rule.NOT_ON_CTPS
-    return Rule.SCREENED if screening.unusable(order.now) else None
+    listed, unusable = registers
+    return listed if listed and not in_full else unusable
+
+
+def _registers(order: Order, screening: Screening) -> _Registers:
+    """The rule that a listing breaks unless a full consent overrides it, and the one that unusable registers break."""
+    listed = Rule.NOT_ON_TPS if Register.TPS in screening.listed_on else Rule.NOT_ON_CTPS
+    return (listed if screening.listed_on else None), (Rule.SCREENED if screening.unusable(order.now) else None)
 
 
 def _standing(session: Session, order: Order, prepared: Prepared) -> list[Opens]:
@@ -104,7 +111,7 @@ def _standing(session: Session, order: Order, prepared: Prepared) -> list[Opens]
     stands = []
     for mark, consent, opens in zip(prepared.fingerprints, prepared.consents, prepared.opens, strict=True):
         at = withdrawn.get(mark)
-        stands.append(opens if at is None or consent is None or consent[GIVEN_AT] > at else Opens.NOTHING)
+        stands.append(opens if at is None or consent is None or consent[GIVEN_AT] > written(at) else Opens.NOTHING)
     return stands
 
 

@@ -37,7 +37,7 @@ class Prepared:
     fingerprints: list[str] = field(default_factory=list)
     sealed_numbers: list[bytes] = field(default_factory=list)
     sealed_fields: list[bytes] = field(default_factory=list)
-    consents: list[tuple[Any, ...] | None] = field(default_factory=list)  # in the order of new_consents.COLUMNS
+    consents: list[list[Any] | None] = field(default_factory=list)  # in the order of new_consents.COLUMNS
     opens: list[Opens] = field(default_factory=list)
     screenings: list[int] = field(default_factory=list)  # places in `screened`
     screened: list[Screening] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """One row of a list is read: a number, whose it is, and what they agreed to; or what has to be mended."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from json.encoder import encode_basestring
 
 from scripts import ContactField, FieldType
@@ -19,6 +20,7 @@ from voice_app.campaigns.lists.plan import Plan
 from voice_app.campaigns.lists.reading import Faulty, Minor, Person, Reading, Uncallable
 
 LONGEST = 500  # characters of a field: it is spoken
+REMEMBERED = 1 << 14  # different cells of a column: first names and dates come again and again
 NUMBER_HOW = "Write it as 07700 900123 or +44 7700 900123, in a column formatted as Text."
 DATE_HOW = "Write it as 2026-11-23 or 23/11/2026, with all four digits of the year."
 A_NUMBER = re.compile(r"([+-]?[0-9]+)(?:\.0+)?|([+-]?[0-9]+\.[0-9]+)")
@@ -33,9 +35,7 @@ class RowReader:
         self._number, self._width = place, plan.width
         self._birth, self._agreement = BirthReader(plan), AgreementReader(plan)
         places = ((field, plan.columns.place(field.name)) for field in plan.fields)
-        self._fields = [
-            (f"{encode_basestring(field.name)}:", _kept(field), place) for field, place in places if place is not None
-        ]
+        self._fields = [(place, _remembering(field)) for field, place in places if place is not None]
 
     def read(self, cells: Sequence[str]) -> Reading:
         """What the row is. A minor is one whatever else is wrong; a number that is never called needs no mending."""
@@ -57,15 +57,29 @@ class RowReader:
     def _read_fields(self, cells: Sequence[str], faults: list[RowFault]) -> str:
         """JSON, a field without a value left out."""
         told = []
-        for begin, field, place in self._fields:
-            if value := _read(field, cells[place], faults):
-                told.append(begin + encode_basestring(value))
+        for place, read in self._fields:
+            value, fault = read(cells[place])
+            if value:
+                told.append(value)
+            if fault:
+                faults.append(fault)
         return "{" + ",".join(told) + "}"
 
 
-def _kept(field: ContactField) -> ContactField:
-    """A date of birth is kept as a date whatever the script calls it: the gate reads it again at every dial."""
-    return replace(field, type=FieldType.DATE) if known_as(field.name) is Known.BORN else field
+def _remembering(field: ContactField) -> Callable[[str], tuple[str, RowFault | None]]:
+    """What reads this field's cells: `"name":"value"`, and what is wrong. The same cell is read once.
+
+    A date of birth is kept as a date whatever the script calls it: the gate reads it again at every dial.
+    """
+    kept = replace(field, type=FieldType.DATE) if known_as(field.name) is Known.BORN else field
+    begin = f"{encode_basestring(field.name)}:"
+
+    @lru_cache(maxsize=REMEMBERED)
+    def read(cell: str) -> tuple[str, RowFault | None]:
+        value, fault = _read(kept, clean(cell))
+        return (begin + encode_basestring(value) if value else ""), fault
+
+    return read
 
 
 def _read_number(text: str, faults: list[RowFault]) -> Number | None:
@@ -79,26 +93,23 @@ def _read_number(text: str, faults: list[RowFault]) -> Number | None:
         return None
 
 
-def _read(field: ContactField, cell: str, faults: list[RowFault]) -> str:
-    """The value as it is kept: dates as 2026-11-23, numbers in digits alone."""
-    text = clean(cell)
+def _read(field: ContactField, text: str) -> tuple[str, RowFault | None]:
+    """The value as it is kept, dates as 2026-11-23, numbers in digits alone; and what is wrong with it."""
+    name = field.name.replace("_", " ")
     if not text:
-        if field.required:
-            faults.append(RowFault(f"The {_name(field)} is missing.", f"Fill in the {_name(field)}."))
-        return ""
+        return "", RowFault(f"The {name} is missing.", f"Fill in the {name}.") if field.required else None
     if len(text) > LONGEST:
-        faults.append(RowFault(f"The {_name(field)} is longer than {LONGEST} characters.", "Shorten it."))
-    elif not text.isascii() and UNREADABLE in text:
+        return "", RowFault(f"The {name} is longer than {LONGEST} characters.", "Shorten it.")
+    if UNREADABLE in text:
         how = "Enter it again, and save the list as CSV UTF-8."
-        faults.append(RowFault(f"The {_name(field)} has a character that cannot be read.", how))
-    if field.type is FieldType.TEXT:
-        return text
-    value = _day(text) if field.type is FieldType.DATE else _figure(text)
-    if not value:
-        is_date = field.type is FieldType.DATE
-        reason = f"The {_name(field)} is no {'date' if is_date else 'number'}."
-        faults.append(RowFault(reason, DATE_HOW if is_date else "Write it in digits."))
-    return value
+        return "", RowFault(f"The {name} has a character that cannot be read.", how)
+    if field.type is FieldType.DATE:
+        day = _day(text)
+        return day, None if day else RowFault(f"The {name} is no date.", DATE_HOW)
+    if field.type is FieldType.NUMBER:
+        figure = _figure(text)
+        return figure, None if figure else RowFault(f"The {name} is no number.", "Write it in digits.")
+    return text, None
 
 
 def _day(text: str) -> str:
@@ -109,7 +120,3 @@ def _day(text: str) -> str:
 def _figure(text: str) -> str:
     found = A_NUMBER.fullmatch(text.replace(",", "").replace(" ", ""))
     return (found[1] or found[2]) if found else ""
-
-
-def _name(field: ContactField) -> str:
-    return field.name.replace("_", " ")

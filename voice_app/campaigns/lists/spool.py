@@ -7,7 +7,7 @@ sealed or keyed.
 
 import pickle
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Any
 
@@ -20,7 +20,7 @@ class Waiting:
     """Rows for three tables; the first value of each is the fingerprint."""
 
     people: list[tuple[Any, ...]] = field(default_factory=list)
-    consents: list[tuple[Any, ...]] = field(default_factory=list)
+    consents: list[list[Any]] = field(default_factory=list)
     excluded: list[tuple[Any, ...]] = field(default_factory=list)
 
     def count(self) -> int:
@@ -64,7 +64,7 @@ class Spool:
                 file.close()
 
 
-def _fingerprint(row: tuple[Any, ...]) -> Any:
+def _fingerprint(row: Sequence[Any]) -> Any:
     return row[0]
 
 

@@ -91,8 +91,11 @@ def _without(waiting: Waiting, children: Collection[str]) -> Waiting:
     """Nothing of a child's number, whichever row brought it."""
     if not children:
         return waiting
-    lists = (waiting.people, waiting.consents, waiting.excluded)
-    return Waiting(*([row for row in rows if row[0] not in children] for rows in lists))
+    return Waiting(
+        [row for row in waiting.people if row[0] not in children],
+        [row for row in waiting.consents if row[0] not in children],
+        [row for row in waiting.excluded if row[0] not in children],
+    )
 
 
 def _let_go(session: Session, order: Order, children: Collection[str]) -> None:
