@@ -202,7 +202,7 @@ def test_an_interrupt_in_the_middle_leaves_nothing(ready, files):
     terminal, inner = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "voice_app", *words], env=ready | {"COLUMNS": "120"}, stdin=inner, stdout=inner,
-        stderr=inner, start_new_session=True,
+        stderr=inner, start_new_session=True, preexec_fn=_hear_interrupts,
     ) as process:  # fmt: skip
         os.close(inner)
         shown = _read_until(terminal, b"rows checked", 120)
@@ -212,6 +212,11 @@ def test_an_interrupt_in_the_middle_leaves_nothing(ready, files):
         assert process.wait(60) == 1
     os.close(terminal)
     assert people(ready) == 0
+
+
+def _hear_interrupts():
+    """Whoever is started in the background of a script is deaf to Ctrl-C; who sits at a terminal is not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _read_until(terminal, words, seconds):
