@@ -94,7 +94,7 @@ class Races:
         self.dialled += bool(asked)
         self.twice += len(asked) > 1
         self.late += acknowledged is not None and any(began > acknowledged for began in asked)
-        self.lead_s = min(0.2, max(0.001, self.lead_s * (0.9 if asked else 1.1)))
+        self.lead_s = min(2.0, max(0.001, self.lead_s * (0.9 if asked else 1.1)))
 
 
 def dial(dialler, _contact_id):

@@ -172,11 +172,12 @@ def test_sqlite_replaces_are_refused_by_the_trigger(engine, stop, now):
             connection.execute(text(RAW[statement]))
 
 
-def test_a_lock_row_may_be_there_already(stop, sessions, now):
+def test_a_lock_row_is_made_once_where_rows_are_locked(stop, sessions, engine, now):
     stop(OptOut(NUMBER, Channel.KEY, now, call_id="c1"))
     stop(OptOut(NUMBER, Channel.KEY, now, call_id="c2"))
     with sessions.begin() as session:
-        assert session.scalar(select(func.count()).select_from(NumberLock)) == 1
+        rows = session.scalar(select(func.count()).select_from(NumberLock))
+    assert rows == (1 if engine.dialect.name == "postgresql" else 0)
 
 
 def test_constraints_are_named(engine):
