@@ -154,7 +154,9 @@ def open_bucket(name: str, endpoint: str | None = None, kms_key_id: str | None =
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
     )
-    bucket = Bucket(boto3.client("s3", region_name=REGION, endpoint_url=endpoint, config=config), name, kms_key_id)
+    bucket = Bucket(
+        boto3.Session().client("s3", region_name=REGION, endpoint_url=endpoint, config=config), name, kms_key_id
+    )
     with suppress(NotYet):
         bucket.check_region()
     return bucket

@@ -55,7 +55,7 @@ def kms_keyring(key_id: str, endpoint: str | None = None) -> IKeyring:
 def open_kms(endpoint: str | None = None) -> "KMSClient":
     """A client of the key service in London, with its own time limits (seconds)."""
     config = Config(connect_timeout=5, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 3})
-    client = boto3.client("kms", region_name=REGION, endpoint_url=endpoint, config=config)
+    client = boto3.Session().client("kms", region_name=REGION, endpoint_url=endpoint, config=config)
     client.meta.events.register("after-call.kms", _tell_refusal)
     return client
 

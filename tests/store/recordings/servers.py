@@ -14,7 +14,14 @@ import requests
 from tests.postgres import free_port
 
 ACCESS, SECRET = "AKPRACTICE", "practice-secret"
-os.environ.update(AWS_EC2_METADATA_DISABLED="true", AWS_ACCESS_KEY_ID=ACCESS, AWS_SECRET_ACCESS_KEY=SECRET)
+
+
+def use_its_key() -> None:
+    """boto3 reads the key from the environment; a stage that was played before has left its own there."""
+    os.environ.update(AWS_EC2_METADATA_DISABLED="true", AWS_ACCESS_KEY_ID=ACCESS, AWS_SECRET_ACCESS_KEY=SECRET)
+
+
+use_its_key()
 
 
 class S3Server:
@@ -48,6 +55,7 @@ class S3Server:
 
 @contextmanager
 def s3_server(folder: Path) -> Iterator[S3Server]:
+    use_its_key()
     server = S3Server(folder)
     server.start()
     try:
@@ -59,6 +67,7 @@ def s3_server(folder: Path) -> Iterator[S3Server]:
 @contextmanager
 def aws_server() -> Iterator[str]:
     """The address of moto's server: S3 with regions, versions and rules; KMS."""
+    use_its_key()
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
@@ -85,4 +94,4 @@ def wait_for(address: str) -> None:
 
 
 def s3_client(endpoint: str):
-    return boto3.client("s3", region_name="eu-west-2", endpoint_url=endpoint)
+    return boto3.Session().client("s3", region_name="eu-west-2", endpoint_url=endpoint)

@@ -61,7 +61,9 @@ def refusing(code):
 @pytest.mark.parametrize("region", ["eu-west-1", "eu-central-1"])
 def test_a_bucket_elsewhere_is_refused_at_start_and_at_every_upload(aws, name, region):
     place = {"LocationConstraint": region}
-    boto3.client("s3", region_name=region, endpoint_url=aws).create_bucket(Bucket=name, CreateBucketConfiguration=place)
+    boto3.Session().client("s3", region_name=region, endpoint_url=aws).create_bucket(
+        Bucket=name, CreateBucketConfiguration=place
+    )
     with pytest.raises(RegionRefused, match=region):
         recordings.open_bucket(name, aws)
     client = s3_client(aws)
